@@ -1,0 +1,59 @@
+import type { Role } from '../../shared/board/role.ts'
+import type { KeyGenerations } from '../../shared/board/boardKey.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
+
+/**
+ * Where boards are kept. `append` and `compact` are the only two ways to save a document. Every implementation passes
+ * tests/contract/boardStore.ts. Rejections mean the store failed (disk full, broken file): nothing was written.
+ */
+export interface BoardStore {
+  /** Creates a board with its first state. Atomic: afterwards there is the whole board, or none. */
+  createBoard(board: NewBoard): Promise<'created' | 'exists'>
+  /** What is known of a board without opening its document. */
+  findBoard(boardId: BoardId): Promise<StoredBoard | undefined>
+  /** The document's bytes: the newest snapshot and every update after it, in the order appended. */
+  loadDocument(boardId: BoardId): Promise<StoredDocument | undefined>
+  /** Appends updates of any number of boards in one transaction. When it resolves they are on disk. */
+  append(updates: BoardUpdate[]): Promise<void>
+  /** Replaces the snapshot and the updates it covers, in one transaction. Later updates stay. */
+  compact(compaction: Compaction): Promise<void>
+  /** Notes what the gallery and the API show of a board. */
+  describeBoard(boardId: BoardId, summary: BoardSummary): Promise<void>
+  /** Gives a role a new key; the old one opens nothing from then on. */
+  replaceKeys(boardId: BoardId, keyHashes: Record<Role, string>, generations: KeyGenerations): Promise<void>
+  /** Rejects when nothing can be saved right now. Writes and removes a probe. */
+  checkWritable(): Promise<void>
+  /** Finishes what is under way and releases the files. */
+  close(): Promise<void>
+}
+
+export type NewBoard = {
+  boardId: BoardId
+  keyHashes: Record<Role, string>
+  generations: KeyGenerations
+  summary: BoardSummary
+  /** Whole document, V1 update encoding. */
+  update: Uint8Array
+  /** Milliseconds since 1970. */
+  createdAt: number
+}
+
+export type StoredBoard = {
+  boardId: BoardId
+  keyHashes: Record<Role, string>
+  /** Hashes of keys that once opened the board: their holders are told so. */
+  revokedKeyHashes: string[]
+  generations: KeyGenerations
+  summary: BoardSummary
+  createdAt: number
+}
+
+export type BoardSummary = { title: string; notes: number; updatedAt: number }
+
+/** `snapshot` and `updates` in V1 update encoding; `lastSequence` names the newest update (0: none after creation). */
+export type StoredDocument = { snapshot: Uint8Array; updates: Uint8Array[]; lastSequence: number; logBytes: number; damaged: number }
+
+export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number }
+
+/** `throughSequence`: the newest update that the snapshot contains. */
+export type Compaction = { boardId: BoardId; snapshot: Uint8Array; throughSequence: number }

@@ -1,0 +1,23 @@
+import * as Y from 'yjs'
+
+/** The version of the document's layout. Raised together with a migration in the server. */
+export const documentVersion = 1
+
+/** The document's two roots. `meta` holds title, documentVersion, schema (tldraw's, serialized), template, locale. */
+export function metaOf(document: Y.Doc): Y.Map<unknown> {
+  return document.getMap('meta')
+}
+
+/** Record id → the record's fields. See recordFields.ts. */
+export function recordsOf(document: Y.Doc): Y.Map<YRecord> {
+  return document.getMap('records')
+}
+
+/** One record in the document: field name → JSON value, or a Y.XmlFragment for `props.richText`. */
+export type YRecord = Y.Map<unknown>
+
+/** The board's title, '' when there is none or something else stands in its place. */
+export function titleOf(document: Y.Doc): string {
+  const title = metaOf(document).get('title')
+  return typeof title === 'string' ? title : ''
+}

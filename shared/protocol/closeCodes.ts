@@ -1,0 +1,29 @@
+/**
+ * Why the server closes a socket, for both sides. Codes 4400–4499 are final: y-websocket stops trying on them
+ * by its own convention. With every other code a client comes back after a while.
+ */
+export const closeCodes = {
+  goingAway: { code: 1001, retry: true },
+  tooSlow: { code: 1013, retry: true },
+  badMessage: { code: 4400, retry: false },
+  /** A wrong key and a board that does not exist answer alike, so that nobody can probe for boards. */
+  notFound: { code: 4404, retry: false },
+  keyRevoked: { code: 4403, retry: false },
+  /** The client sent a change that its role may not make. Its copy has gone its own way: it must load afresh. */
+  changeRefused: { code: 4409, retry: false },
+  messageTooLarge: { code: 4413, retry: false },
+  boardTooLarge: { code: 4414, retry: false },
+  /** The client speaks an older protocol or document version than the server: the page must be reloaded. */
+  clientTooOld: { code: 4426, retry: false },
+  tooManyMessages: { code: 4529, retry: true },
+  serverError: { code: 4500, retry: true },
+  boardFull: { code: 4503, retry: true },
+  noAnswer: { code: 4504, retry: true },
+} as const satisfies Record<string, { code: number; retry: boolean }>
+
+export type CloseReason = keyof typeof closeCodes
+
+/** The reason behind a close code, or undefined for codes that are not ours (1006: the network went away). */
+export function closeReasonOf(code: number): CloseReason | undefined {
+  return (Object.keys(closeCodes) as CloseReason[]).find((reason) => closeCodes[reason].code === code)
+}

@@ -1,0 +1,26 @@
+/** Every limit of the wire and the store in one place, each with its reason. Sizes in bytes, times in milliseconds. */
+export const limits = {
+  /** One message: a pasted drawing of 10,000 points is about 200 kB; a rejoin after a day offline stays far below. */
+  messageBytes: 8 * 1024 * 1024,
+  /** Messages a session may send in a second: 60 gestures, 20 presences and typing leave plenty of room. */
+  messagesPerSecond: 300,
+  /** Sessions on one board: a lecture hall. */
+  sessionsPerBoard: 200,
+  /** A board's document as one update: about 50,000 notes. */
+  boardBytes: 32 * 1024 * 1024,
+  /** One presence state: a name, a cursor, a selection. */
+  presenceBytes: 16 * 1024,
+  /** One frame of a gesture: positions of a few hundred notes. */
+  gestureBytes: 256 * 1024,
+  /** One uploaded image: a photo from a phone. */
+  uploadBytes: 10 * 1024 * 1024,
+  /** A board's title, in characters. */
+  titleLength: 120,
+  /** Boards one address may create in an hour: a class room behind one address, each trying it. */
+  boardsPerAddressPerHour: 120,
+  /** Bytes waiting in one socket before presence is dropped, and before the session is closed as too slow. */
+  bufferedBytesForPresence: 256 * 1024,
+  bufferedBytes: 16 * 1024 * 1024,
+  /** How often the server looks whether a socket still answers. y-websocket gives up after 30 s of silence: stay below half. */
+  heartbeatMs: 12_000,
+} as const

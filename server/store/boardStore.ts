@@ -13,8 +13,11 @@ export interface BoardStore {
   findBoard(boardId: BoardId): Promise<StoredBoard | undefined>
   /** The document's bytes: the newest snapshot and every update after it, in the order appended. */
   loadDocument(boardId: BoardId): Promise<StoredDocument | undefined>
-  /** Appends updates of any number of boards in one transaction. When it resolves they are on disk. */
-  append(updates: BoardUpdate[]): Promise<void>
+  /**
+   * Appends updates of any number of boards in one transaction. When it resolves they are on disk; the numbers are the
+   * sequences they got, in the order of `updates`. A board's sequences only ever grow.
+   */
+  append(updates: BoardUpdate[]): Promise<number[]>
   /** Replaces the snapshot and the updates it covers, in one transaction. Later updates stay. */
   compact(compaction: Compaction): Promise<void>
   /** Notes what the gallery and the API show of a board. */

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { boardPage } from './scripts/vite/boardPage.ts'
+import { precompress } from './scripts/vite/precompress.ts'
+
+/** Where `npm run dev` runs the Flamingo server; the page's own address stays the one people open. */
+const devServer = process.env.FLAMINGO_DEV_SERVER ?? 'http://127.0.0.1:5858'
+
+export default defineConfig({
+  root: fromHere('client'),
+  cacheDir: fromHere('node_modules/.vite'),
+  plugins: [react(), boardPage(), precompress()],
+  resolve: {
+    // Two copies of one of these in a page break it: two Yjs don't know each other's types, two Reacts no hooks.
+    dedupe: [
+      'react',
+      'react-dom',
+      'yjs',
+      'lib0',
+      'y-protocols',
+      'prosemirror-model',
+      'prosemirror-state',
+      'prosemirror-transform',
+      'prosemirror-view',
+      '@tiptap/core',
+      '@tiptap/pm',
+      '@tiptap/react',
+      '@tldraw/editor',
+      '@tldraw/state',
+      '@tldraw/store',
+      '@tldraw/tldraw',
+      '@tldraw/tlschema',
+      '@tldraw/utils',
+      '@tldraw/validate',
+    ],
+  },
+  build: {
+    outDir: fromHere('dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    // Fonts and icons as files: they are cached for good and the content security policy needs no exception for them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // tldraw alone is 1.5 MB; what counts is the gzip size at start, which bench/bundle.ts watches.
+    chunkSizeWarningLimit: 2500,
+    rolldownOptions: { input: { home: fromHere('client/index.html'), board: fromHere('client/board.html') } },
+  },
+  server: {
+    host: '127.0.0.1',
+    strictPort: true,
+    proxy: {
+      '/api': devServer,
+      '/uploads': devServer,
+      '/healthz': devServer,
+      '/readyz': devServer,
+      '^/sync/': { target: devServer, ws: true },
+    },
+  },
+})
+
+function fromHere(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}

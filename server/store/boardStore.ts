@@ -11,22 +11,31 @@ export interface BoardStore {
   createBoard(board: NewBoard): Promise<'created' | 'exists'>
   /** What is known of a board without opening its document. */
   findBoard(boardId: BoardId): Promise<StoredBoard | undefined>
-  /** The document's bytes: the newest snapshot and every update after it, in the order appended. */
+  /**
+   * The document's bytes: the newest snapshot and every update after it, in the order appended. An update whose bytes
+   * went bad on disk is set aside with all that came after it (see `damaged`); a bad snapshot rejects, and nothing changes.
+   */
   loadDocument(boardId: BoardId): Promise<StoredDocument | undefined>
   /**
    * Appends updates of any number of boards in one transaction. When it resolves they are on disk; the numbers are the
    * sequences they got, in the order of `updates`. A board's sequences only ever grow.
    */
   append(updates: BoardUpdate[]): Promise<number[]>
-  /** Replaces the snapshot and the updates it covers, in one transaction. Later updates stay. */
+  /**
+   * Replaces the snapshot and the updates it covers, in one transaction. Later updates stay. Rejects when
+   * `throughSequence` lies before the present snapshot or after the newest update.
+   */
   compact(compaction: Compaction): Promise<void>
   /** Notes what the gallery and the API show of a board. */
   describeBoard(boardId: BoardId, summary: BoardSummary): Promise<void>
-  /** Gives a role a new key; the old one opens nothing from then on. */
-  replaceKeys(boardId: BoardId, keyHashes: Record<Role, string>, generations: KeyGenerations): Promise<void>
+  /**
+   * Gives a role a new key; the old one opens nothing from then on. `outdated`, and nothing changed, unless `generations`
+   * are newer than the present ones: somebody else has renewed a key meanwhile.
+   */
+  replaceKeys(boardId: BoardId, keyHashes: Record<Role, string>, generations: KeyGenerations): Promise<'replaced' | 'outdated'>
   /** Rejects when nothing can be saved right now. Writes and removes a probe. */
   checkWritable(): Promise<void>
-  /** Finishes what is under way and releases the files. */
+  /** Finishes what is under way and releases the files. Every later call rejects, except another `close`. */
   close(): Promise<void>
 }
 
@@ -53,8 +62,17 @@ export type StoredBoard = {
 
 export type BoardSummary = { title: string; notes: number; updatedAt: number }
 
-/** `snapshot` and `updates` in V1 update encoding; `lastSequence` names the newest update (0: none after creation). */
-export type StoredDocument = { snapshot: Uint8Array; updates: Uint8Array[]; lastSequence: number; logBytes: number; damaged: number }
+export type StoredDocument = {
+  /** V1 update encoding, as the updates. */
+  snapshot: Uint8Array
+  updates: Uint8Array[]
+  /** The newest update ever appended, whether it is among `updates` or compacted away; 0 when there was none. */
+  lastSequence: number
+  /** Bytes of all `updates`. */
+  logBytes: number
+  /** How many updates of this board were ever set aside because their bytes went bad. They are kept, but not served. */
+  damaged: number
+}
 
 export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number }
 

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { roles, type Role } from '../../../shared/board/role.ts'
+import type { BoardId } from '../../../shared/ids/boardId.ts'
+import { must } from '../../../shared/must.ts'
+import type { StoredBoard } from '../boardStore.ts'
+import { areNewer } from '../keyGenerations.ts'
+import type { SyncBoardStore } from './sqliteProtocol.ts'
+import { inTransaction } from './transaction.ts'
+
+type BoardRow = {
+  facilitator_key_hash: string
+  participant_key_hash: string
+  viewer_key_hash: string
+  participant_generation: number
+  viewer_generation: number
+  title: string
+  notes: number
+  created_at: number
+  updated_at: number
+}
+
+/** What is known of boards besides their documents: title, dates, keys. `writeSnapshot` saves a new board's document. */
+export function createBoardTable(
+  database: DatabaseSync,
+  writeSnapshot: (boardId: BoardId, throughSequence: number, snapshot: Uint8Array) => void,
+): Pick<SyncBoardStore, 'createBoard' | 'findBoard' | 'describeBoard' | 'replaceKeys'> {
+  const insertBoard = database.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING')
+  const selectBoard = database.prepare('SELECT * FROM boards WHERE board_id = ?')
+  const selectRevokedKeys = database.prepare('SELECT key_hash FROM revoked_keys WHERE board_id = ?')
+  const updateSummary = database.prepare('UPDATE boards SET title = ?, notes = ?, updated_at = ? WHERE board_id = ?')
+  const updateKeys = database.prepare(
+    `UPDATE boards SET facilitator_key_hash = ?, participant_key_hash = ?, viewer_key_hash = ?, participant_generation = ?, viewer_generation = ?
+     WHERE board_id = ?`,
+  )
+  const insertRevokedKey = database.prepare('INSERT INTO revoked_keys VALUES (?, ?) ON CONFLICT DO NOTHING')
+
+  function findBoard(boardId: BoardId): StoredBoard | undefined {
+    const row = selectBoard.get(boardId) as BoardRow | undefined
+    if (!row) return undefined
+    return {
+      boardId,
+      keyHashes: { facilitator: row.facilitator_key_hash, participant: row.participant_key_hash, viewer: row.viewer_key_hash },
+      revokedKeyHashes: selectRevokedKeys.all(boardId).map(({ key_hash }) => String(key_hash)),
+      generations: { participant: row.participant_generation, viewer: row.viewer_generation },
+      summary: { title: row.title, notes: row.notes, updatedAt: row.updated_at },
+      createdAt: row.created_at,
+    }
+  }
+
+  return {
+    findBoard,
+
+    createBoard({ boardId, keyHashes, generations, summary, update, createdAt }) {
+      return inTransaction(database, () => {
+        const { changes } = insertBoard.run(
+          boardId,
+          ...hashesInOrder(keyHashes),
+          generations.participant,
+          generations.viewer,
+          summary.title,
+          summary.notes,
+          createdAt,
+          summary.updatedAt,
+        )
+        if (changes === 0) return 'exists'
+        writeSnapshot(boardId, 0, update)
+        return 'created'
+      })
+    },
+
+    describeBoard(boardId, summary) {
+      const { changes } = updateSummary.run(summary.title, summary.notes, summary.updatedAt, boardId)
+      if (changes === 0) throw new Error(`Broken invariant: board ${boardId} is in the store`)
+    },
+
+    replaceKeys(boardId, keyHashes, generations) {
+      return inTransaction(database, () => {
+        const present = must(findBoard(boardId), `board ${boardId} is in the store`)
+        if (!areNewer(generations, present.generations)) return 'outdated'
+        for (const role of roles) {
+          if (present.keyHashes[role] !== keyHashes[role]) insertRevokedKey.run(boardId, present.keyHashes[role])
+        }
+        updateKeys.run(...hashesInOrder(keyHashes), generations.participant, generations.viewer, boardId)
+        return 'replaced'
+      })
+    },
+  }
+}
+
+function hashesInOrder(keyHashes: Record<Role, string>): [string, string, string] {
+  return [keyHashes.facilitator, keyHashes.participant, keyHashes.viewer]
+}

@@ -1,0 +1,81 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { inTransaction } from './transaction.ts'
+
+/**
+ * What brings the tables from one version to the next: entry n leads from version n to n + 1. Entries that were
+ * released are never changed: a database somewhere has already been through them.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE boards (
+     board_id TEXT PRIMARY KEY,
+     facilitator_key_hash TEXT NOT NULL,
+     participant_key_hash TEXT NOT NULL,
+     viewer_key_hash TEXT NOT NULL,
+     participant_generation INTEGER NOT NULL,
+     viewer_generation INTEGER NOT NULL,
+     title TEXT NOT NULL,
+     notes INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     updated_at INTEGER NOT NULL,
+     last_sequence INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE revoked_keys (
+     board_id TEXT NOT NULL REFERENCES boards,
+     key_hash TEXT NOT NULL,
+     PRIMARY KEY (board_id, key_hash)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE snapshots (
+     board_id TEXT PRIMARY KEY REFERENCES boards,
+     through_sequence INTEGER NOT NULL,
+     encoding TEXT NOT NULL,
+     bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE updates (
+     board_id TEXT NOT NULL REFERENCES boards,
+     sequence INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL,
+     PRIMARY KEY (board_id, sequence)
+   ) STRICT;
+
+   CREATE TABLE damaged_updates (
+     board_id TEXT NOT NULL REFERENCES boards,
+     sequence INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL,
+     PRIMARY KEY (board_id, sequence)
+   ) STRICT;
+
+   CREATE TABLE probe (id INTEGER PRIMARY KEY) STRICT;`,
+]
+
+/**
+ * Brings the tables of `database` up to the newest version, each step in its own transaction.
+ * Throws, and changes nothing, when the database is newer than `steps`.
+ */
+export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+  database.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT')
+  const present = versionOf(database)
+  if (present > steps.length) {
+    throw new Error(
+      `The data was written by a newer Flamingo (tables of version ${present}, this one knows ${steps.length}). Start the newer Flamingo.`,
+    )
+  }
+  for (const [offset, step] of steps.slice(present).entries()) {
+    inTransaction(database, () => {
+      database.exec(step)
+      database.exec('DELETE FROM schema_version')
+      database.prepare('INSERT INTO schema_version VALUES (?)').run(present + offset + 1)
+    })
+  }
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('SELECT version FROM schema_version').get()?.version ?? 0)
+}

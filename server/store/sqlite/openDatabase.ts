@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Log } from '../../log.ts'
+import { createBoardTable } from './boardTable.ts'
+import { lockFolder } from './folderLock.ts'
+import { migrate } from './migrations.ts'
+import { createSnapshotTable } from './snapshotTable.ts'
+import type { SyncBoardStore, WorkerOptions } from './sqliteProtocol.ts'
+import { inTransaction } from './transaction.ts'
+import { createUpdateLog } from './updateLog.ts'
+
+/** The database's file in the data folder. */
+export const databaseFile = 'flamingo.sqlite'
+
+// A backup or a curious `sqlite3` may hold the database for a moment.
+const busyTimeoutMs = 5_000
+
+/**
+ * Opens (creates, migrates) the database in `dataFolder`. Calls block until the disk has answered: only for a thread
+ * that has nothing else to do. Throws in words when the folder cannot be used.
+ */
+export function openDatabase({ dataFolder, maxPages }: WorkerOptions, log: Pick<Log, 'error'>): SyncBoardStore {
+  // Boards are private: nobody else on this machine has to read them.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(dataFolder)
+  try {
+    const database = new DatabaseSync(join(dataFolder, databaseFile), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+    // FULL: in WAL mode a commit is on disk when it returns, which is what "saved" promises.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
+    migrate(database)
+    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`)
+    return storeOn(database, log, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => void): SyncBoardStore {
+  const snapshots = createSnapshotTable(database)
+  const insertProbe = database.prepare('INSERT INTO probe DEFAULT VALUES')
+  const deleteProbes = database.prepare('DELETE FROM probe')
+  return {
+    ...createBoardTable(database, snapshots.write),
+    ...createUpdateLog(database, snapshots, log),
+    checkWritable() {
+      // Two transactions: an insert and its removal in one might never reach the disk.
+      inTransaction(database, () => insertProbe.run())
+      inTransaction(database, () => deleteProbes.run())
+    },
+    close() {
+      database.close()
+      unlock()
+    },
+  }
+}

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { firstKeyGenerations } from '../../shared/board/boardKey.ts'
+import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import type { BoardStore, NewBoard } from '../../server/store/boardStore.ts'
+
+/** A board as the contract's tests create it; `override` what a test is about. */
+export function sampleBoard(boardId: BoardId, override: Partial<NewBoard> = {}): NewBoard {
+  return {
+    boardId,
+    keyHashes: { facilitator: 'hash f1', participant: 'hash p1', viewer: 'hash v1' },
+    generations: firstKeyGenerations,
+    summary: { title: '両輪の会', notes: 0, updatedAt: 1_700_000_000_000 },
+    update: Uint8Array.of(1, 2, 3),
+    createdAt: 1_700_000_000_000,
+    ...override,
+  }
+}
+
+/** The nth board id of the tests. */
+export function sampleBoardId(n: number): BoardId {
+  return newBoardId((count) => new Uint8Array(count).fill(n))
+}
+
+/** What every store of boards promises. `open` gives an empty one; the suite closes it. */
+export function describeBoardStore(name: string, open: () => Promise<BoardStore>): void {
+  describe(`${name} as a board store`, () => {
+    const opened: BoardStore[] = []
+    afterEach(async () => {
+      for (const store of opened.splice(0)) await store.close()
+    })
+    async function openOne(): Promise<BoardStore> {
+      const store = await open()
+      opened.push(store)
+      return store
+    }
+
+    const a = sampleBoardId(1)
+    const b = sampleBoardId(2)
+    const at = 1_700_000_000_500
+
+    test('[STORE-1] a new board is there as a whole: what is known of it, and its document', async () => {
+      const store = await openOne()
+      expect(await store.createBoard(sampleBoard(a))).toBe('created')
+      expect(await store.findBoard(a)).toEqual({
+        boardId: a,
+        keyHashes: { facilitator: 'hash f1', participant: 'hash p1', viewer: 'hash v1' },
+        revokedKeyHashes: [],
+        generations: { participant: 1, viewer: 1 },
+        summary: { title: '両輪の会', notes: 0, updatedAt: 1_700_000_000_000 },
+        createdAt: 1_700_000_000_000,
+      })
+      expect(await store.loadDocument(a)).toEqual({
+        snapshot: Uint8Array.of(1, 2, 3),
+        updates: [],
+        lastSequence: 0,
+        logBytes: 0,
+        damaged: 0,
+      })
+    })
+
+    test('[STORE-1] a second board of the same id is refused and changes nothing', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      expect(await store.createBoard(sampleBoard(a, { update: Uint8Array.of(9), createdAt: 5 }))).toBe('exists')
+      expect((await store.findBoard(a))?.createdAt).toBe(1_700_000_000_000)
+      expect((await store.loadDocument(a))?.snapshot).toEqual(Uint8Array.of(1, 2, 3))
+    })
+
+    test('[STORE-2] a board that was never created is undefined, and nothing can be saved for it', async () => {
+      const store = await openOne()
+      expect(await store.findBoard(a)).toBeUndefined()
+      expect(await store.loadDocument(a)).toBeUndefined()
+      await expect(store.append([{ boardId: a, update: Uint8Array.of(1), at }])).rejects.toThrow()
+      await expect(store.compact({ boardId: a, snapshot: Uint8Array.of(1), throughSequence: 0 })).rejects.toThrow()
+      await expect(store.describeBoard(a, { title: '', notes: 0, updatedAt: 0 })).rejects.toThrow()
+      expect(await store.findBoard(a)).toBeUndefined()
+    })
+
+    test('[STORE-3] appended updates are loaded byte for byte in their order, each board with its own numbers', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.createBoard(sampleBoard(b))
+      expect(
+        await store.append([
+          { boardId: a, update: Uint8Array.of(1), at },
+          { boardId: b, update: Uint8Array.of(2, 2), at },
+          { boardId: a, update: new Uint8Array(0), at },
+        ]),
+      ).toEqual([1, 1, 2])
+      expect(await store.append([{ boardId: a, update: Uint8Array.of(0, 255), at }])).toEqual([3])
+      expect(await store.append([])).toEqual([])
+      expect(await store.loadDocument(a)).toMatchObject({
+        updates: [Uint8Array.of(1), new Uint8Array(0), Uint8Array.of(0, 255)],
+        lastSequence: 3,
+        logBytes: 3,
+      })
+      expect(await store.loadDocument(b)).toMatchObject({ updates: [Uint8Array.of(2, 2)], lastSequence: 1, logBytes: 2 })
+    })
+
+    test('[STORE-3] calls that were made without waiting are carried out in the order they were made', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const appends = Array.from({ length: 50 }, (_, n) => store.append([{ boardId: a, update: Uint8Array.of(n), at }]))
+      const loaded = store.loadDocument(a)
+      expect(await Promise.all(appends)).toEqual(Array.from({ length: 50 }, (_, n) => [n + 1]))
+      expect((await loaded)?.updates.map((update) => update[0])).toEqual(Array.from({ length: 50 }, (_, n) => n))
+    })
+
+    test('[STORE-4] a batch is taken whole or not at all', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const batch = [
+        { boardId: a, update: Uint8Array.of(1), at },
+        { boardId: b, update: Uint8Array.of(2), at },
+      ]
+      await expect(store.append(batch)).rejects.toThrow()
+      expect(await store.loadDocument(a)).toMatchObject({ updates: [], lastSequence: 0 })
+    })
+
+    test('[STORE-5] compaction replaces the snapshot and the updates it covers; later ones stay, numbers go on', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      for (const n of [1, 2, 3]) await store.append([{ boardId: a, update: Uint8Array.of(n), at }])
+      await store.compact({ boardId: a, snapshot: Uint8Array.of(7, 7), throughSequence: 2 })
+      expect(await store.loadDocument(a)).toMatchObject({ snapshot: Uint8Array.of(7, 7), updates: [Uint8Array.of(3)], lastSequence: 3 })
+      await store.compact({ boardId: a, snapshot: Uint8Array.of(8), throughSequence: 3 })
+      expect(await store.loadDocument(a)).toMatchObject({ snapshot: Uint8Array.of(8), updates: [], lastSequence: 3, logBytes: 0 })
+      expect(await store.append([{ boardId: a, update: Uint8Array.of(4), at }])).toEqual([4])
+    })
+
+    test('[STORE-6] a compaction that goes back, or covers what was never appended, is refused and changes nothing', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      for (const n of [1, 2]) await store.append([{ boardId: a, update: Uint8Array.of(n), at }])
+      await store.compact({ boardId: a, snapshot: Uint8Array.of(7), throughSequence: 1 })
+      await expect(store.compact({ boardId: a, snapshot: Uint8Array.of(8), throughSequence: 0 })).rejects.toThrow()
+      await expect(store.compact({ boardId: a, snapshot: Uint8Array.of(8), throughSequence: 3 })).rejects.toThrow()
+      expect(await store.loadDocument(a)).toMatchObject({ snapshot: Uint8Array.of(7), updates: [Uint8Array.of(2)], lastSequence: 2 })
+    })
+
+    test('[STORE-7] what is shown of a board is as it was last described', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.describeBoard(a, { title: '第2回', notes: 12, updatedAt: at })
+      expect((await store.findBoard(a))?.summary).toEqual({ title: '第2回', notes: 12, updatedAt: at })
+      expect((await store.findBoard(a))?.createdAt).toBe(1_700_000_000_000)
+    })
+
+    test('[STORE-8] a replaced key is known as revoked, the others stay', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const keyHashes = { facilitator: 'hash f1', participant: 'hash p2', viewer: 'hash v1' }
+      expect(await store.replaceKeys(a, keyHashes, { participant: 2, viewer: 1 })).toBe('replaced')
+      expect(await store.findBoard(a)).toMatchObject({
+        keyHashes,
+        revokedKeyHashes: ['hash p1'],
+        generations: { participant: 2, viewer: 1 },
+      })
+    })
+
+    test('[STORE-9] of two renewals made at the same time the later one is told, and takes nothing back', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const answers = await Promise.all([
+        store.replaceKeys(a, { facilitator: 'hash f1', participant: 'hash p2', viewer: 'hash v1' }, { participant: 2, viewer: 1 }),
+        store.replaceKeys(a, { facilitator: 'hash f1', participant: 'hash p1', viewer: 'hash v2' }, { participant: 1, viewer: 2 }),
+      ])
+      expect(answers).toEqual(['replaced', 'outdated'])
+      expect(await store.findBoard(a)).toMatchObject({ keyHashes: { participant: 'hash p2', viewer: 'hash v1' }, revokedKeyHashes: ['hash p1'] })
+    })
+
+    test('[STORE-10] bytes that were handed over stay their owner’s, and later changes to them reach neither side', async () => {
+      const store = await openOne()
+      const large = Uint8Array.of(9, 1, 2, 3, 9)
+      const view = large.subarray(1, 4)
+      await store.createBoard(sampleBoard(a, { update: view }))
+      await store.append([{ boardId: a, update: view, at }])
+      await store.compact({ boardId: a, snapshot: view, throughSequence: 0 })
+      expect(view).toEqual(Uint8Array.of(1, 2, 3))
+      view.fill(0)
+      const loaded = await store.loadDocument(a)
+      loaded?.snapshot.fill(0)
+      loaded?.updates[0]?.fill(0)
+      expect(await store.loadDocument(a)).toMatchObject({ snapshot: Uint8Array.of(1, 2, 3), updates: [Uint8Array.of(1, 2, 3)] })
+    })
+
+    test('[STORE-11] it says that it can be written to, and leaves no trace of the trial', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const before = await store.loadDocument(a)
+      await store.checkWritable()
+      expect(await store.loadDocument(a)).toEqual(before)
+    })
+
+    test('[STORE-12] once closed it refuses everything, and closing again is no error', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.close()
+      await store.close()
+      await expect(store.findBoard(a)).rejects.toThrow('closed')
+      await expect(store.append([{ boardId: a, update: Uint8Array.of(1), at }])).rejects.toThrow('closed')
+      await expect(store.checkWritable()).rejects.toThrow('closed')
+    })
+  })
+}

@@ -14,6 +14,8 @@ export const limits = {
   gestureBytes: 256 * 1024,
   /** One uploaded image: a photo from a phone. */
   uploadBytes: 10 * 1024 * 1024,
+  /** All uploaded images of one board: forty people with five photos each. */
+  uploadBytesPerBoard: 200 * 1024 * 1024,
   /** A board's title, in characters. */
   titleLength: 120,
   /** Boards one address may create in an hour: a class room behind one address, each trying it. */
@@ -24,3 +26,6 @@ export const limits = {
   /** How often the server looks whether a socket still answers. y-websocket gives up after 30 s of silence: stay below half. */
   heartbeatMs: 12_000,
 } as const
+
+/** The limits as a server is given them: tests use smaller ones. */
+export type Limits = { readonly [Name in keyof typeof limits]: number }

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { nearestName } from './nearestName.ts'
+
+/** What the person who runs the server can set. */
+export type Config = {
+  host: string
+  /** 0: any free port. */
+  port: number
+  dataFolder: string
+  tldrawLicenseKey: string | undefined
+  logLevel: (typeof logLevels)[number]
+  /** Origins whose pages may open boards besides the server's own. */
+  allowedOrigins: string[]
+  /** How many proxies stand before the server; their X-Forwarded-* headers are believed. 0: none. */
+  trustedProxies: number
+}
+
+export type ConfigReading = { config: Config; warnings: string[] } | { errors: string[]; warnings: string[] }
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const environmentSchema = z.object({
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
+    .transform(Number)
+    .default(5858),
+  FLAMINGO_DATA: z.string().default('./data'),
+  FLAMINGO_TLDRAW_LICENSE_KEY: z.string().optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  FLAMINGO_ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), 'must be a list of origins separated by commas, such as https://boards.example.org')
+    .default([]),
+  FLAMINGO_TRUST_PROXY: z
+    .string()
+    .refine((text) => text === 'true' || text === 'false' || /^\d$/.test(text), 'must be true, false, or the number of proxies in front (0 to 9)')
+    .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
+    .default(0),
+})
+
+const prefix = 'FLAMINGO_'
+
+// Read by the development server, not by this one.
+const knownElsewhere = ['FLAMINGO_DEV_SERVER']
+
+/**
+ * Reads the configuration from environment variables. An empty one counts as not set. All errors come at once, each a
+ * sentence; a name that looks like a misspelt one of ours is a warning.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const warnings = warningsAbout(Object.keys(given))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) return { errors: parsed.error.issues.map((issue) => sentenceOf(issue, given)), warnings }
+  const { data } = parsed
+  return {
+    config: {
+      host: data.HOST,
+      port: data.PORT,
+      dataFolder: data.FLAMINGO_DATA,
+      tldrawLicenseKey: data.FLAMINGO_TLDRAW_LICENSE_KEY,
+      logLevel: data.LOG_LEVEL,
+      allowedOrigins: data.FLAMINGO_ALLOWED_ORIGINS,
+      trustedProxies: data.FLAMINGO_TRUST_PROXY,
+    },
+    warnings,
+  }
+}
+
+function warningsAbout(names: string[]): string[] {
+  const known = [...Object.keys(environmentSchema.shape), ...knownElsewhere].filter((name) => name.startsWith(prefix))
+  // What all names have in common says nothing about which one was meant.
+  const knownRests = known.map((name) => name.slice(prefix.length))
+  return names
+    .filter((name) => name.startsWith(prefix) && !known.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name.slice(prefix.length), knownRests)
+      return nearest ? `${name} is not a setting: did you mean ${prefix}${nearest}?` : `${name} is not a setting and is ignored.`
+    })
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0])
+  return `${name} ${issue.message}, not "${given[name]}".`
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}

@@ -13,7 +13,7 @@ export function recordsOf(document: Y.Doc): Y.Map<YRecord> {
   return document.getMap('records')
 }
 
-/** One record in the document: field name → JSON value, or a Y.XmlFragment for `props.richText`. */
+/** One record in the document: field name → JSON value, or a Y.Text for `props.richText` (see sharedText.ts). */
 export type YRecord = Y.Map<unknown>
 
 /** The board's title, '' when there is none or something else stands in its place. */

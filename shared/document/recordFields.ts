@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { YRecord } from './boardDocument.ts'
-import { fragmentOfRichText, richTextOfFragment, type RichText } from './richText.ts'
+import { isObject, isRichText } from './richText.ts'
+import { richTextOf, sharedTextOf } from './sharedText.ts'
 
 /** A canvas record as plain data: what tldraw calls TLRecord, before anybody has validated it. */
 export type PlainRecord = { id: string; typeName: string } & Record<string, unknown>
@@ -21,7 +22,7 @@ export function fieldsOfRecord(record: PlainRecord): Map<string, unknown> {
   const fields = new Map<string, unknown>()
   for (const [name, value] of Object.entries(record)) {
     if (name === 'x' || name === 'y') continue
-    if (isFlattened(name) && isPlainObject(value)) {
+    if (isFlattened(name) && isObject(value)) {
       for (const [inner, innerValue] of Object.entries(value)) {
         if (innerValue !== undefined) fields.set(`${name}.${inner}`, innerValue)
       }
@@ -63,12 +64,13 @@ export function createRecord(records: Y.Map<YRecord>, record: PlainRecord): void
 
 /** A field's value as it goes into a new entry of the document. */
 export function fieldToShared(name: string, value: unknown): unknown {
-  return name === richTextField && isPlainObject(value) ? fragmentOfRichText(value as RichText) : value
+  return name === richTextField && isRichText(value) ? sharedTextOf(value) : value
 }
 
 /** A field's value as plain data. */
 export function fieldToPlain(value: unknown): unknown {
-  return value instanceof Y.XmlFragment ? richTextOfFragment(value) : value
+  if (value instanceof Y.Text) return richTextOf(value)
+  return value instanceof Y.AbstractType ? value.toJSON() : value
 }
 
 const typesWithProps = new Set(['shape', 'binding', 'asset'])
@@ -79,10 +81,6 @@ function* readFields(yRecord: YRecord): Generator<[string, unknown]> {
 
 function isFlattened(name: string): boolean {
   return (flattened as readonly string[]).includes(name)
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // A field named `__proto__` from a hostile client must become a property like any other.

@@ -8,7 +8,8 @@ import { metaOf, recordsOf, titleOf } from '../../shared/document/boardDocument.
 import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
 import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
 import { createRecord, fieldsOfRecord, readRecord, recordOfFields, type PlainRecord } from '../../shared/document/recordFields.ts'
-import { fragmentOfRichText, richTextOfFragment, type RichText } from '../../shared/document/richText.ts'
+import type { RichText } from '../../shared/document/richText.ts'
+import { richTextOf, sharedTextOf } from '../../shared/document/sharedText.ts'
 
 const jsonValue = fc.jsonValue({ maxDepth: 2 })
 const fieldName = fc.stringMatching(/^[a-z][A-Za-z]{0,8}$/).filter((name) => !['x', 'y', 'props', 'meta', 'position', 'id', 'typeName', 'richText'].includes(name))
@@ -62,8 +63,8 @@ test('[DOC-3] a text with marks goes into the document and comes back with every
         })),
       }
       const document = new Y.Doc()
-      document.getMap('texts').set('text', fragmentOfRichText(richText))
-      const back = richTextOfFragment(document.getMap('texts').get('text') as Y.XmlFragment)
+      document.getMap('texts').set('text', sharedTextOf(richText))
+      const back = richTextOf(document.getMap('texts').get('text') as Y.Text)
       expect(runsOf(back)).toEqual(runsOf(richText))
     }),
   )

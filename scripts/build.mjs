@@ -1,0 +1,4 @@
+import { ensureBuilt } from './ensureBuilt.mjs'
+import { setUp } from './setUp.mjs'
+
+await ensureBuilt(await setUp())

@@ -5,7 +5,7 @@ import process from 'node:process'
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
  */
 
-/** A vitest reporter that writes how many tests of each layer passed, failed and were skipped to the file FLAMINGO_TEST_COUNTS names. */
+/** A vitest reporter that writes how many tests of each layer passed, failed and were skipped to the file TEST_COUNTS_FILE names. */
 export default class CountTests {
   /**
    * @param {ReadonlyArray<import('vitest/node').TestModule>} modules
@@ -23,7 +23,7 @@ export default class CountTests {
       // A file that can't be loaded has no tests to fail.
       if (module.errors().length > 0) counts.failed++
     }
-    const file = process.env.FLAMINGO_TEST_COUNTS
+    const file = process.env.TEST_COUNTS_FILE
     if (file) writeFileSync(file, JSON.stringify({ countsByLayer, errors: unhandledErrors.length }))
   }
 }

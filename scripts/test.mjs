@@ -19,7 +19,7 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts', 'countTests.mjs')}`]
 const exitCode = await run(node, ['--disable-warning=ExperimentalWarning', vitest, 'run', ...reporters, ...filters], {
-  env: { ...process.env, CHROMIUM_PATH: chromium, FLAMINGO_TEST_COUNTS: counts },
+  env: { ...process.env, CHROMIUM_PATH: chromium, TEST_COUNTS_FILE: counts },
 })
 
 const { ok, lines } = verdictOf(existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined, filters.length > 0)

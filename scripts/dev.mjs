@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { freePort } from './freePort.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setUp.mjs'
 
@@ -38,13 +38,3 @@ const [code] = await Promise.race(closed)
 for (const child of children) child.kill('SIGTERM')
 await Promise.all(closed)
 process.exit(code ?? 0)
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { openBrowser, type PageOptions, type TestBrowser } from './openBrowser.ts'
+import { startServer, type TestServer } from './startServer.ts'
+
+type Fixtures = {
+  $file: {
+    /** One server and one Chromium for all tests of a file. */
+    server: TestServer
+    browser: TestBrowser
+  }
+  $test: {
+    /** A page on a device of its own. It is closed after the test, which fails if anything went wrong in the page. */
+    openPage: (options?: PageOptions) => Promise<Page>
+  }
+}
+
+/** A test in real browsers against a real server. */
+export const browserTest = test.extend<Fixtures>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- vitest reads the dependencies of a fixture from this pattern
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.close()
+    },
+    { scope: 'file' },
+  ],
+  browser: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const browser = await openBrowser()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'file' },
+  ],
+  openPage: async ({ browser }, use) => {
+    const opened: Awaited<ReturnType<TestBrowser['openPage']>>[] = []
+    await use(async (options) => {
+      const page = await browser.openPage(options)
+      opened.push(page)
+      return page.page
+    })
+    const complaints = opened.flatMap((page) => page.complaints())
+    await Promise.all(opened.map((page) => page.close()))
+    expect(complaints).toEqual([])
+  },
+})

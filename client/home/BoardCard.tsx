@@ -1,0 +1,41 @@
+import { X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { boardPath } from '../boards/boardLink.ts'
+import type { KnownBoard } from '../boards/knownBoards.ts'
+import { TemplatePicture } from '../boards/TemplatePicture.tsx'
+import { useRoleName } from '../boards/useRoleName.ts'
+import { useLocale } from '../i18n/useLocale.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import styles from './BoardCard.module.css'
+import { openedWhen } from './openedWhen.ts'
+
+/** One board of the list: its picture, its name, what one may do on it, when it was last opened. The whole card opens it. */
+export function BoardCard({ board, onRemove }: { board: KnownBoard; onRemove: () => void }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const roleName = useRoleName(board.role)
+  return (
+    <article className={styles['card']}>
+      <TemplatePicture template={board.template} locale={board.locale} />
+      <div className={styles['words']}>
+        <div className={styles['head']}>
+          <h3 className={styles['title']}>
+            <a href={boardPath(board)} className={styles['link']}>
+              {board.title}
+            </a>
+          </h3>
+          <IconButton
+            label={t('home.boards.remove', { title: board.title })}
+            icon={<X />}
+            className={styles['remove']}
+            onClick={onRemove}
+          />
+        </div>
+        <p className={styles['facts']}>
+          <span>{roleName}</span>
+          <span>{openedWhen(board.openedAt, Date.now(), locale)}</span>
+        </p>
+      </div>
+    </article>
+  )
+}

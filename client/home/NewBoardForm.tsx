@@ -1,0 +1,100 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/assertNever.ts'
+import type { Locale } from '../../shared/board/locale.ts'
+import type { TemplateId } from '../../shared/board/template.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { createBoard, type Refusal } from '../http/boardApi.ts'
+import { boardPath } from '../boards/boardLink.ts'
+import { keepBoard } from '../boards/keptBoards.ts'
+import { TemplatePicture } from '../boards/TemplatePicture.tsx'
+import { localeOptions } from '../i18n/localeOptions.ts'
+import { useLocale } from '../i18n/useLocale.ts'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { dayInWords } from './dayInWords.ts'
+import styles from './NewBoardForm.module.css'
+import { TemplatePicker } from './TemplatePicker.tsx'
+
+type Sending = { state: 'not-yet' } | { state: 'under-way' } | { state: 'refused'; why: Refusal }
+
+/** Name, template, language, and the button that starts a board and opens it. `children` stand above the name. */
+export function NewBoardForm({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const pageLocale = useLocale()
+  const [template, setTemplate] = useState<TemplateId>('empowerment-marketing')
+  const [chosenLocale, setChosenLocale] = useState<Locale>()
+  const locale = chosenLocale ?? pageLocale
+  const [typedTitle, setTypedTitle] = useState<string>()
+  const [titleMissing, setTitleMissing] = useState(false)
+  const [sending, setSending] = useState<Sending>({ state: 'not-yet' })
+  const title = typedTitle ?? t('home.form.suggestion', { day: dayInWords(new Date(), pageLocale) })
+  const problem = useProblem(sending)
+
+  async function start(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    const tidyTitle = title.trim()
+    setTitleMissing(tidyTitle === '')
+    if (tidyTitle === '' || sending.state === 'under-way') return
+    setSending({ state: 'under-way' })
+    const board = await createBoard({ title: tidyTitle, template, locale })
+    if (typeof board === 'string') return setSending({ state: 'refused', why: board })
+    const link = { boardId: board.id, key: board.key }
+    // Kept before it is opened: whatever happens on the way, the only copy of the key isn't lost.
+    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template, locale, openedAt: Date.now() })
+    location.assign(boardPath(link))
+  }
+
+  return (
+    <form className={styles['form']} onSubmit={(event) => void start(event)} noValidate>
+      <div className={styles['words']}>
+        {children}
+        <TextField
+          label={t('home.form.title')}
+          value={title}
+          onChange={setTypedTitle}
+          maxLength={limits.titleLength}
+          problem={titleMissing && title.trim() === '' ? t('home.problem.noTitle') : undefined}
+          className={styles['title']}
+        />
+      </div>
+      <div className={styles['choose']}>
+        <div className={styles['preview']}>
+          <TemplatePicture template={template} locale={locale} size="full" />
+        </div>
+        <TemplatePicker template={template} locale={locale} onChange={setTemplate} />
+      </div>
+      <div className={styles['last']}>
+        <Segmented label={t('home.form.locale')} value={locale} options={localeOptions} onChange={setChosenLocale} />
+        <Button type="submit" look="primary" size="large" className={styles['button']} aria-disabled={sending.state === 'under-way'}>
+          {sending.state === 'under-way' ? t('home.form.starting') : t('home.form.start')}
+        </Button>
+        {problem !== undefined && (
+          <Banner kind="problem" icon={<TriangleAlert />}>
+            {problem}
+          </Banner>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function useProblem(sending: Sending): string | undefined {
+  const { t } = useTranslation()
+  if (sending.state !== 'refused') return undefined
+  switch (sending.why) {
+    case 'unreachable':
+      return t('home.problem.unreachable')
+    case 'too-many':
+      return t('home.problem.tooMany')
+    case 'failed':
+    case 'not-found':
+    case 'key-revoked':
+      return t('home.problem.failed')
+    default:
+      return assertNever(sending.why)
+  }
+}

@@ -1,0 +1,69 @@
+import { parseBoardKey, type BoardKey, type KeyGenerations } from '../../shared/board/boardKey.ts'
+import type { Locale } from '../../shared/board/locale.ts'
+import { roles, type Role } from '../../shared/board/role.ts'
+import type { TemplateId } from '../../shared/board/template.ts'
+import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import { fieldOf, request, type Answer } from './request.ts'
+
+/** What the server tells of a board to the holder of one of its keys. `keyGenerations`: facilitators only. */
+export type BoardInfo = { title: string; role: Role; keyGenerations: KeyGenerations | undefined }
+
+/** Why the server didn't do it. `failed`: something is wrong on its side. */
+export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'too-many' | 'failed'
+
+/** Starts a board. The key is the facilitator's. */
+export async function createBoard(board: {
+  title: string
+  template: TemplateId
+  locale: Locale
+}): Promise<{ id: BoardId; key: BoardKey } | Refusal> {
+  const answer = await request('/api/boards', { method: 'POST', body: board })
+  if (answer.kind !== 'ok') return refusalOf(answer)
+  const id = parseBoardId(String(fieldOf(answer.body, 'id')))
+  const key = parseBoardKey(String(fieldOf(fieldOf(answer.body, 'keys'), 'facilitator')))
+  return id && key ? { id, key } : 'failed'
+}
+
+/** What `key` opens. */
+export async function fetchBoard(boardId: BoardId, key: BoardKey): Promise<BoardInfo | Refusal> {
+  const answer = await request(`/api/boards/${boardId}`, { key })
+  if (answer.kind !== 'ok') return refusalOf(answer)
+  const title = fieldOf(answer.body, 'title')
+  const role = roles.find((name) => name === fieldOf(answer.body, 'role'))
+  if (typeof title !== 'string' || !role) return 'failed'
+  return { title, role, keyGenerations: parseGenerations(fieldOf(answer.body, 'keyGenerations')) }
+}
+
+/** Gives a role a new key, so that its old links open nothing. For facilitators. */
+export async function renewKey(boardId: BoardId, key: BoardKey, role: 'participant' | 'viewer'): Promise<KeyGenerations | Refusal> {
+  const answer = await request(`/api/boards/${boardId}/keys`, { method: 'POST', key, body: { role } })
+  if (answer.kind !== 'ok') return refusalOf(answer)
+  return parseGenerations(fieldOf(answer.body, 'keyGenerations')) ?? 'failed'
+}
+
+/** What the server's configuration says to every page. Without an answer: nothing is configured. */
+export async function fetchClientConfig(): Promise<{ tldrawLicenseKey: string | undefined }> {
+  const answer = await request('/api/client-config')
+  const key = answer.kind === 'ok' ? fieldOf(answer.body, 'tldrawLicenseKey') : undefined
+  return { tldrawLicenseKey: typeof key === 'string' && key !== '' ? key : undefined }
+}
+
+function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
+  if (answer.kind === 'unreachable') return 'unreachable'
+  switch (answer.status) {
+    case 404:
+      return 'not-found'
+    case 410:
+      return 'key-revoked'
+    case 429:
+      return 'too-many'
+    default:
+      return 'failed'
+  }
+}
+
+function parseGenerations(value: unknown): KeyGenerations | undefined {
+  const participant = fieldOf(value, 'participant')
+  const viewer = fieldOf(value, 'viewer')
+  return typeof participant === 'number' && typeof viewer === 'number' ? { participant, viewer } : undefined
+}

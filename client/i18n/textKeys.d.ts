@@ -1,0 +1,14 @@
+import 'i18next'
+import type board from '../locales/en/board.json'
+import type canvas from '../locales/en/canvas.json'
+import type common from '../locales/en/common.json'
+import type home from '../locales/en/home.json'
+
+// Makes `t('…')` take existing keys only.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: {
+      translation: { common: typeof common; home: typeof home; board: typeof board; canvas: typeof canvas }
+    }
+  }
+}

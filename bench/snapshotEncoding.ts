@@ -15,7 +15,11 @@ for (let n = 0; n < notes; n++) {
 }
 
 const v1 = Y.encodeStateAsUpdate(document)
-measure('V1 + deflate', (update) => deflateSync(update), (bytes) => inflateSync(bytes))
+measure(
+  'V1 + deflate',
+  (update) => deflateSync(update),
+  (bytes) => inflateSync(bytes),
+)
 measure(
   'V2 + deflate',
   (update) => deflateSync(Y.convertUpdateFormatV1ToV2(update)),
@@ -31,7 +35,9 @@ function measure(name: string, write: (update: Uint8Array) => Uint8Array, read: 
     read(bytes)
     const done = performance.now()
     if (round === 'warm-up') continue
-    console.log(`${name}: ${bytes.length} of ${v1.length} bytes, written in ${(written - start).toFixed(0)} ms, read in ${(done - written).toFixed(0)} ms`)
+    console.log(
+      `${name}: ${bytes.length} of ${v1.length} bytes, written in ${(written - start).toFixed(0)} ms, read in ${(done - written).toFixed(0)} ms`,
+    )
   }
 }
 

@@ -1,0 +1,30 @@
+import { hashBoardKey } from '../../shared/board/boardKey.ts'
+import { roles, type Role } from '../../shared/board/role.ts'
+import { documentVersion } from '../../shared/document/boardDocument.ts'
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
+import { protocolVersion, type Offer } from '../../shared/protocol/subprotocol.ts'
+import type { StoredBoard } from '../store/boardStore.ts'
+
+/** What a key opens: the role it gives, or why it opens nothing. */
+export type Admission = { role: Role; keyHash: string } | { refused: CloseReason }
+
+/**
+ * Whether whoever makes `offer` may come in. A client that names no version of protocol or document is taken at its word:
+ * programs that speak plain y-websocket do so.
+ */
+export function admit(offer: Offer, board: StoredBoard | undefined): Admission {
+  const isOlder =
+    (offer.protocolVersion > 0 && offer.protocolVersion < protocolVersion) ||
+    (offer.documentVersion !== undefined && offer.documentVersion < documentVersion)
+  // Hashed before anything is known of the board, so that a board that exists takes no longer to refuse.
+  const keyHash = offer.key === undefined ? '' : hashBoardKey(offer.key)
+  const standing = keyStanding(keyHash, board)
+  if (standing === 'notFound' || standing === 'keyRevoked') return { refused: standing }
+  return isOlder ? { refused: 'clientTooOld' } : { role: standing, keyHash }
+}
+
+/** The role a key gives on a board right now, or why it gives none. */
+export function keyStanding(keyHash: string, board: StoredBoard | undefined): Role | 'notFound' | 'keyRevoked' {
+  const role = board && roles.find((name) => board.keyHashes[name] === keyHash)
+  return role ?? (board?.revokedKeyHashes.includes(keyHash) ? 'keyRevoked' : 'notFound')
+}

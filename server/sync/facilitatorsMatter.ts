@@ -1,0 +1,37 @@
+import * as Y from 'yjs'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import type { Change } from './change.ts'
+import { touchedPlaces, type TouchedPlace } from './touchedPlaces.ts'
+
+/**
+ * Whether a change would touch what only a facilitator may touch: `meta`, the document's and the page's record, a matrix,
+ * or anything that isn't plainly a record. Making a matrix, or making one out of a note, counts as touching it.
+ */
+export function touchesFacilitatorsMatter(change: Change, document: Y.Doc): boolean {
+  const places = touchedPlaces(change, document)
+  return places === 'unknown' || places.some((place) => isFacilitatorsMatter(place, document))
+}
+
+function isFacilitatorsMatter({ root, recordId, field, depth, writes }: TouchedPlace, document: Y.Doc): boolean {
+  if (root !== 'records' || recordId === undefined) return true
+  if (/^(document|page):/.test(recordId)) return true
+  if (typeOf(document, recordId) === 'matrix') return true
+  // A record is a Y.Map. A plain value in its place would go past every check of its fields.
+  if (depth === 1) return writes !== undefined && writes.length > 0
+  if (depth > 2 || !writes) return false
+  switch (field) {
+    case 'type':
+      return writes.includes('matrix')
+    case 'typeName':
+      return writes.includes('document') || writes.includes('page')
+    case 'id':
+      return writes.some((id) => id !== recordId)
+    default:
+      return false
+  }
+}
+
+function typeOf(document: Y.Doc, recordId: string): unknown {
+  const record: unknown = recordsOf(document).get(recordId)
+  return record instanceof Y.Map ? record.get('type') : undefined
+}

@@ -1,0 +1,54 @@
+import { can } from '../../shared/board/role.ts'
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
+import type { Limits } from '../../shared/protocol/limits.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import { decodeChange } from './change.ts'
+import { checkChange } from './checkChange.ts'
+import { touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
+import type { LiveDocument } from './liveDocument.ts'
+import type { Member } from './member.ts'
+
+/** What is done with a change: taken as these updates, or not. */
+export type Verdict =
+  | { verdict: 'taken'; updates: Uint8Array[] }
+  | { verdict: 'nothing-new' }
+  | { verdict: 'refused'; refusal: Refusal }
+  /** It builds on something that is missing: the sender is to send everything it has. */
+  | { verdict: 'gap' }
+  /** It holds new structs of a client that is here itself and will send them itself. */
+  | { verdict: 'belongs-to-other'; owner: Member }
+  | { verdict: 'closed'; reason: CloseReason }
+
+/**
+ * Decides about a member's change, and applies it if it is taken. Rights are those of this moment. `ownerOf` names who has
+ * claimed a client id; `hasRoom` says whether so many bytes can be queued for the disk.
+ */
+export function takeIn(
+  update: Uint8Array,
+  member: Member,
+  { live, limits, ownerOf, hasRoom }: {
+    live: LiveDocument
+    limits: Limits
+    ownerOf: (clientId: number) => Member | undefined
+    hasRoom: (bytes: number) => boolean
+  },
+): Verdict {
+  const change = decodeChange(update)
+  if (!change) return { verdict: 'closed', reason: 'badMessage' }
+  const check = checkChange(change, live.document)
+  if (check.news === 'nothing-new') return { verdict: 'nothing-new' }
+  if (!can(member.role, 'edit')) return { verdict: 'refused', refusal: 'readOnly' }
+  if (check.news === 'gap') return { verdict: 'gap' }
+  for (const clientId of check.clientIds) {
+    const owner = ownerOf(clientId)
+    if (owner && owner !== member) return { verdict: 'belongs-to-other', owner }
+  }
+  if (!can(member.role, 'facilitate') && touchesFacilitatorsMatter(change, live.document)) {
+    return { verdict: 'closed', reason: 'changeRefused' }
+  }
+  // Deleting must go on working on a board that is full.
+  if (check.addsStructs && live.wouldExceed(limits.boardBytes, update.length)) return { verdict: 'closed', reason: 'boardTooLarge' }
+  if (!hasRoom(update.length)) return { verdict: 'refused', refusal: 'notSaving' }
+  const updates = live.apply(update)
+  return updates.length > 0 ? { verdict: 'taken', updates } : { verdict: 'gap' }
+}

@@ -1,0 +1,113 @@
+import type { Clock, Timer } from '../clock.ts'
+import { createRateMeter, editGatherMs } from './pace.ts'
+import type { Member } from './member.ts'
+
+/**
+ * What a room is about to send, in order. Nothing leaves before the changes it shows are on disk, so that what somebody
+ * has seen survives a crash; but when the disk takes longer than people would, it leaves anyway.
+ */
+export interface Outbox {
+  /** The room's change `number`, from a member or (a clean-up) from nobody. */
+  addChange(number: number, update: Uint8Array, from: Member | undefined): void
+  /** Frames for one member that show the document through change `number`. */
+  addAnswer(number: number, member: Member, frames: Uint8Array[]): void
+  /** A frame of a member's gesture; the newest one stands for those before. */
+  addGesture(number: number, from: Member, frame: Uint8Array, isEnd: boolean): void
+  /** The changes through `number` are on disk. */
+  release(number: number): void
+  stop(): void
+}
+
+/** What goes out together: first the answers, then the changes, then the gestures. */
+export type Outgoing = {
+  answers: { member: Member; frames: Uint8Array[]; number: number }[]
+  changes: OutgoingChange[]
+  gestures: OutgoingGesture[]
+}
+export type OutgoingChange = { number: number; update: Uint8Array; from: Member | undefined }
+export type OutgoingGesture = { number: number; from: Member; frame: Uint8Array; isEnd: boolean }
+
+// Long enough for any healthy disk (a commit takes a few milliseconds), short enough that people don't take the board for dead.
+const patienceMs = 250
+
+/** An outbox. `people` is how many will get what `deliver` is given. `guard` wraps what runs off a timer. */
+export function createOutbox(options: {
+  clock: Clock
+  people: () => number
+  deliver: (outgoing: Outgoing) => void
+  guard: (run: () => void) => () => void
+}): Outbox {
+  const { clock, people, deliver, guard } = options
+  const meter = createRateMeter()
+  let answers: Outgoing['answers'] = []
+  let changes: OutgoingChange[] = []
+  const gestureByMember = new Map<Member, OutgoingGesture>()
+  let newest = 0
+  let released = 0
+  let flushedAt = -Infinity
+  let flushTimer: Timer | undefined
+  let patienceTimer: Timer | undefined
+
+  function entered(number: number): void {
+    newest = Math.max(newest, number)
+    if (number <= released) flushSoon()
+    else watchDisk()
+  }
+
+  function watchDisk(): void {
+    if (patienceTimer || newest <= released) return
+    const watched = newest
+    patienceTimer = clock.setTimeout(
+      guard(() => {
+        patienceTimer = undefined
+        if (released < watched) release(newest)
+        else watchDisk()
+      }),
+      patienceMs,
+    )
+  }
+
+  function release(number: number): void {
+    released = Math.max(released, number)
+    if (answers.length > 0 || changes.length > 0 || gestureByMember.size > 0) flushSoon()
+  }
+
+  function flushSoon(): void {
+    if (flushTimer) return
+    const waitMs = flushedAt + editGatherMs(meter.perSecond(clock.now())) - clock.now()
+    if (waitMs <= 0) flush()
+    else flushTimer = clock.setTimeout(guard(flush), waitMs)
+  }
+
+  function flush(): void {
+    flushTimer = undefined
+    flushedAt = clock.now()
+    const isReady = ({ number }: { number: number }): boolean => number <= released
+    const outgoing = { answers: answers.filter(isReady), changes: changes.filter(isReady), gestures: [...gestureByMember.values()].filter(isReady) }
+    answers = answers.filter((entry) => !isReady(entry))
+    changes = changes.filter((entry) => !isReady(entry))
+    for (const { from } of outgoing.gestures) gestureByMember.delete(from)
+    meter.add((outgoing.changes.length + outgoing.gestures.length) * people(), flushedAt)
+    deliver(outgoing)
+  }
+
+  return {
+    addChange(number, update, from) {
+      changes.push({ number, update, from })
+      entered(number)
+    },
+    addAnswer(number, member, frames) {
+      answers.push({ number, member, frames })
+      entered(number)
+    },
+    addGesture(number, from, frame, isEnd) {
+      gestureByMember.set(from, { number, from, frame, isEnd })
+      entered(number)
+    },
+    release,
+    stop() {
+      if (flushTimer) clock.clearTimeout(flushTimer)
+      if (patienceTimer) clock.clearTimeout(patienceTimer)
+    },
+  }
+}

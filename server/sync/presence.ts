@@ -1,0 +1,190 @@
+import type { Limits } from '../../shared/protocol/limits.ts'
+import type { Clock, Timer } from '../clock.ts'
+import { presenceGatherMs } from './pace.ts'
+import type { Member } from './member.ts'
+import { decodePresence, encodePresenceEntry, presenceFrame, type PresenceEntry } from './presenceCodec.ts'
+
+/** Who is on one board. What it hears from its members it tells the others, gathered and never back to the sender. */
+export interface Presence {
+  /** Takes an awareness update from a member. */
+  receive(member: Member, update: Uint8Array): 'taken' | 'malformed' | 'too-large'
+  /** Tells a member who is here, unless it knows. */
+  introduce(member: Member): void
+  /** Tells a member again, after some of what it was sent has been dropped. */
+  tellAgain(member: Member): void
+  /** A member has gone. The others hear of it at once. */
+  leave(member: Member): void
+  /** Repeats what was not heard of lately, so that nobody who is connected disappears from the others. */
+  renew(): void
+  /** Who has claimed a client id. */
+  ownerOf(clientId: number): Member | undefined
+  stop(): void
+}
+
+/** `since`: the first clock that peers were told. */
+type State = { owner: Member; entry: PresenceEntry; since: number; toldAt: number }
+type Departed = { since: number; clock: number; at: number }
+
+// A browser may put a hidden tab's timers to sleep while its socket lives. Its peers forget it after 30 s without news, so
+// what is older than this is repeated with the heartbeat, 12 s apart, and never gets older than 29 s.
+const renewAfterMs = 17_000
+// Echoes of someone who has left arrive within seconds. What is older need not be remembered.
+const rememberMs = 60_000
+
+/** Presence for the members of one room. `replace` ends the session of a member whose client id a newer one has claimed. */
+export function createPresence(options: {
+  members: ReadonlySet<Member>
+  clock: Clock
+  limits: Limits
+  /** Wraps what runs off a timer, so that errors reach the room. */
+  guard: (run: () => void) => () => void
+  replace: (member: Member) => void
+}): Presence {
+  const { members, clock, limits, guard, replace } = options
+  const stateByClientId = new Map<number, State>()
+  const departedByClientId = new Map<number, Departed>()
+  const changed = new Set<number>()
+  let flushedAt = -Infinity
+  let timer: Timer | undefined
+
+  function receive(member: Member, update: Uint8Array): 'taken' | 'malformed' | 'too-large' {
+    const entries = decodePresence(update)
+    if (!entries) return 'malformed'
+    for (const entry of entries) {
+      if (!mayClaim(member, entry)) continue
+      if (entry.state && Buffer.byteLength(entry.state) > limits.presenceBytes) return 'too-large'
+      claim(member, entry.clientId)
+      if (entry.state === undefined) remove(entry.clientId)
+      else put(member, entry)
+    }
+    return 'taken'
+  }
+
+  /** A session has one client id: the first it speaks for. */
+  function mayClaim(member: Member, entry: PresenceEntry): boolean {
+    if (member.clientId !== undefined) return member.clientId === entry.clientId
+    if (entry.state === undefined || isEcho(entry)) return false
+    const owner = ownerOf(entry.clientId)
+    return !owner || (owner.keyHash === member.keyHash && owner.number < member.number)
+  }
+
+  /**
+   * Stock clients send back what they hear of others. Only the server gives out clocks as high as its own, so an echo
+   * is known by its clock, and neither takes a client id from its owner nor brings back someone who has left.
+   */
+  function isEcho({ clientId, clock: heardClock }: PresenceEntry): boolean {
+    const told = stateByClientId.get(clientId) ?? departedByClientId.get(clientId)
+    return told !== undefined && heardClock >= told.since
+  }
+
+  function claim(member: Member, clientId: number): void {
+    if (member.clientId !== undefined) return
+    member.clientId = clientId
+    const state = stateByClientId.get(clientId)
+    if (!state) return
+    // The same page on a new socket, before the old one was noticed to be dead.
+    const { owner } = state
+    state.owner = member
+    owner.clientId = undefined
+    replace(owner)
+  }
+
+  /**
+   * The clocks that peers see are the server's: milliseconds, and always growing. With the client's own a peer that has
+   * seen someone leave would not see them come back, for y-protocols ignores a clock that is not newer.
+   */
+  function nextClock(clientId: number): number {
+    const last = stateByClientId.get(clientId)?.entry.clock ?? departedByClientId.get(clientId)?.clock ?? 0
+    return Math.max(last + 1, clock.now())
+  }
+
+  function put(owner: Member, { clientId, state }: PresenceEntry): void {
+    const next = nextClock(clientId)
+    const since = (stateByClientId.get(clientId) ?? departedByClientId.get(clientId))?.since ?? next
+    stateByClientId.set(clientId, { owner, entry: { clientId, clock: next, state }, since, toldAt: clock.now() })
+    departedByClientId.delete(clientId)
+    tellSoon(clientId)
+  }
+
+  function remove(clientId: number): void {
+    const state = stateByClientId.get(clientId)
+    if (!state) return
+    const now = clock.now()
+    departedByClientId.set(clientId, { since: state.since, clock: nextClock(clientId), at: now })
+    stateByClientId.delete(clientId)
+    for (const [id, { at }] of departedByClientId) if (now - at > rememberMs) departedByClientId.delete(id)
+    tellSoon(clientId)
+  }
+
+  function tellSoon(clientId: number): void {
+    changed.add(clientId)
+    const waitMs = flushedAt + presenceGatherMs(members.size) - clock.now()
+    if (waitMs <= 0) flush()
+    else timer ??= clock.setTimeout(guard(flush), waitMs)
+  }
+
+  function flush(): void {
+    if (timer) clock.clearTimeout(timer)
+    timer = undefined
+    flushedAt = clock.now()
+    const encodedByClientId = new Map([...changed].map((clientId) => [clientId, encodePresenceEntry(entryOf(clientId))]))
+    changed.clear()
+    const frameForAll = presenceFrame([...encodedByClientId.values()])
+    for (const member of members) {
+      if (!member.knowsPresence) continue
+      const own = member.clientId !== undefined && encodedByClientId.has(member.clientId)
+      if (!own) member.session.sendFleeting(frameForAll)
+      else if (encodedByClientId.size > 1) member.session.sendFleeting(frameWithout(encodedByClientId, member.clientId))
+    }
+  }
+
+  function ownerOf(clientId: number): Member | undefined {
+    return stateByClientId.get(clientId)?.owner
+  }
+
+  function entryOf(clientId: number): PresenceEntry {
+    const state = stateByClientId.get(clientId)
+    return state?.entry ?? { clientId, clock: departedByClientId.get(clientId)?.clock ?? nextClock(clientId), state: undefined }
+  }
+
+  function tellAll(member: Member): void {
+    const entries: Uint8Array[] = []
+    for (const [clientId, state] of stateByClientId) {
+      if (state.owner === member) continue
+      // A returning client remembers the clocks it saw before it went.
+      state.entry = { ...state.entry, clock: nextClock(clientId) }
+      entries.push(encodePresenceEntry(state.entry))
+    }
+    if (entries.length > 0) member.session.send(presenceFrame(entries))
+  }
+
+  return {
+    receive,
+    introduce(member) {
+      if (member.knowsPresence) return
+      member.knowsPresence = true
+      tellAll(member)
+    },
+    tellAgain: tellAll,
+    leave(member) {
+      if (member.clientId !== undefined && stateByClientId.get(member.clientId)?.owner === member) remove(member.clientId)
+    },
+    renew() {
+      const now = clock.now()
+      for (const [clientId, state] of stateByClientId) {
+        if (now - state.toldAt < renewAfterMs) continue
+        state.entry = { ...state.entry, clock: nextClock(clientId) }
+        state.toldAt = now
+        tellSoon(clientId)
+      }
+    },
+    ownerOf,
+    stop() {
+      if (timer) clock.clearTimeout(timer)
+    },
+  }
+}
+
+function frameWithout(encodedByClientId: ReadonlyMap<number, Uint8Array>, own: number | undefined): Uint8Array {
+  return presenceFrame([...encodedByClientId].flatMap(([clientId, encoded]) => (clientId === own ? [] : [encoded])))
+}

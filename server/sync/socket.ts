@@ -1,0 +1,13 @@
+/** What the server needs of a WebSocket: the part of `ws` that it uses, so that tests can stand in for the network. */
+export interface Socket {
+  /** Bytes that wait to be taken by the network. */
+  readonly bufferedAmount: number
+  send(data: Uint8Array): void
+  ping(): void
+  close(code: number, reason: string): void
+  /** Cuts the connection without a goodbye. */
+  terminate(): void
+  on(event: 'message', listener: (data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean) => void): unknown
+  on(event: 'pong' | 'close', listener: () => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+}

@@ -1,0 +1,119 @@
+import { deriveBoardKey, firstKeyGenerations, hashBoardKey, newBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
+import type { Role } from '../../shared/board/role.ts'
+import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
+import { documentVersion, recordsOf, titleOf, type YRecord } from '../../shared/document/boardDocument.ts'
+import { createRecord } from '../../shared/document/recordFields.ts'
+import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import type { Limits } from '../../shared/protocol/limits.ts'
+import { offeredProtocols, readOffer, type Offer } from '../../shared/protocol/subprotocol.ts'
+import { silentLog, type Log } from '../../server/log.ts'
+import type { BoardStore } from '../../server/store/boardStore.ts'
+import { createMemoryBoardStore } from '../../server/store/memoryBoardStore.ts'
+import { createHub, type Hub } from '../../server/sync/hub.ts'
+import * as Y from 'yjs'
+import { createFakeClock, settle, type FakeClock } from './fakeClock.ts'
+import { createSimulatedClient, type SimulatedClient } from './simulatedClient.ts'
+import { SimulatedSocket } from './simulatedSocket.ts'
+
+/** A hub with one board in a store, and everything it depends on in the test's hands. */
+export type SimulatedBoard = {
+  hub: Hub
+  store: BoardStore
+  clock: FakeClock
+  boardId: BoardId
+  keys: Record<Role, BoardKey>
+  /** A new socket at the hub, with the key of `role`. */
+  connect(role: Role, change?: Partial<Offer>): SimulatedSocket
+  /** A client on a new socket. Its id is its place in the order of joining, from 1001. */
+  join(role: Role, options?: { document?: Y.Doc; hasPresence?: boolean; clientId?: number }): SimulatedClient
+  /** Turns the clock and flushes the clients until nothing moves any more. */
+  quiesce(...clients: SimulatedClient[]): Promise<void>
+  /** The board's document as the store would load it. */
+  storedDocument(): Promise<Y.Doc>
+  /** Another hub on the same store: a server that has been started again. */
+  restart(): void
+}
+
+/** Sets up a board. `wrapStore` can put something between the hub and the store. */
+export async function createSimulatedBoard(
+  options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log } = {},
+): Promise<SimulatedBoard> {
+  const clock = createFakeClock()
+  const memoryStore = createMemoryBoardStore()
+  const store = options.wrapStore?.(memoryStore) ?? memoryStore
+  let seed = 0
+  const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => ++seed % 256)
+  const boardId = newBoardId(bytes)
+  const facilitator = newBoardKey(bytes)
+  const keys = {
+    facilitator,
+    participant: deriveBoardKey(facilitator, 'participant', firstKeyGenerations),
+    viewer: deriveBoardKey(facilitator, 'viewer', firstKeyGenerations),
+  }
+  const document = createBoardDocument({ title: 'Cases', template: 'empowerment-marketing', locale: 'en' })
+  await memoryStore.createBoard({
+    boardId,
+    keyHashes: { facilitator: hashBoardKey(keys.facilitator), participant: hashBoardKey(keys.participant), viewer: hashBoardKey(keys.viewer) },
+    generations: firstKeyGenerations,
+    summary: { title: titleOf(document), notes: 0, updatedAt: clock.now() },
+    update: Y.encodeStateAsUpdate(document),
+    createdAt: clock.now(),
+  })
+  const newHub = (): Hub => createHub({ store, clock, log: options.log ?? silentLog, limits: options.limits, random: () => 0.5 })
+  let lastClientId = 1000
+
+  const board: SimulatedBoard = {
+    hub: newHub(),
+    store,
+    clock,
+    boardId,
+    keys,
+    connect(role, change) {
+      const socket = new SimulatedSocket()
+      const offer = { ...readOffer(offeredProtocols(keys[role], documentVersion)), ...change }
+      board.hub.connect(socket, { boardId, offer, address: '192.0.2.1' })
+      return socket
+    },
+    join: (role, joining) => createSimulatedClient(board.connect(role), { clientId: ++lastClientId, ...joining }),
+    async quiesce(...clients) {
+      let isMoving = true
+      while (isMoving) {
+        await clock.turn(200)
+        isMoving = clients.map((client) => client.flush()).includes(true)
+        await settle()
+      }
+    },
+    async storedDocument() {
+      const stored = await memoryStore.loadDocument(boardId)
+      const loaded = new Y.Doc()
+      for (const update of stored ? [stored.snapshot, ...stored.updates] : []) Y.applyUpdate(loaded, update)
+      return loaded
+    },
+    restart() {
+      board.hub = newHub()
+    },
+  }
+  return board
+}
+
+/** Puts a note into a document, as one change. */
+export function addNote(document: Y.Doc, id: string, text = ''): void {
+  document.transact(() =>
+    createRecord(recordsOf(document), {
+      typeName: 'shape',
+      id: `shape:${id}`,
+      type: 'note',
+      parentId: 'page:page',
+      index: 'a1',
+      x: 0,
+      y: 0,
+      props: { color: 'yellow', richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: text || id }] }] } },
+      meta: {},
+    }),
+  )
+}
+
+/** The ids of the notes in a document, sorted. */
+export function noteIds(document: Y.Doc): string[] {
+  return [...recordsOf(document).entries()].flatMap(([id, record]: [string, YRecord]) => (record.get('type') === 'note' ? [id.slice(6)] : [])).sort()
+}

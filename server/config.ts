@@ -36,7 +36,10 @@ const environmentSchema = z.object({
     .default([]),
   FLAMINGO_TRUST_PROXY: z
     .string()
-    .refine((text) => text === 'true' || text === 'false' || /^\d$/.test(text), 'must be true, false, or the number of proxies in front (0 to 9)')
+    .refine(
+      (text) => text === 'true' || text === 'false' || /^\d$/.test(text),
+      'must be true, false, or the number of proxies in front (0 to 9)',
+    )
     .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
     .default(0),
 })

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Log } from '../log.ts'
 import type { BoardStore } from './boardStore.ts'
-import type { StoreRequest, WorkerMessage, WorkerOptions } from './sqlite/sqliteProtocol.ts'
-import { assertNever } from '../../shared/assertNever.ts'
+import type { WorkerMessage, WorkerOptions } from './sqlite/sqliteProtocol.ts'
 
 type Method = keyof BoardStore
 type Result<M extends Method> = Awaited<ReturnType<BoardStore[M]>>
@@ -53,7 +53,7 @@ function connect(worker: Worker, log: Log): Promise<Call> {
       if (ended) return reject(ended)
       const id = ++lastId
       pendingById.set(id, { resolve: (result) => resolve(result as Result<typeof method>), reject })
-      worker.postMessage({ id, method, args } as StoreRequest, transfer)
+      worker.postMessage({ id, method, args }, transfer)
       if (method === 'close') ended = new Error('The store is closed')
     })
 
@@ -65,7 +65,7 @@ function connect(worker: Worker, log: Log): Promise<Call> {
 
   function end(error: Error): void {
     ended ??= error
-    for (const id of [...pendingById.keys()]) settle(id, ({ reject }) => reject(error))
+    for (const id of pendingById.keys()) settle(id, ({ reject }) => reject(error))
   }
 
   return new Promise((resolve, reject) => {

@@ -166,7 +166,10 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
         store.replaceKeys(a, { facilitator: 'hash f1', participant: 'hash p1', viewer: 'hash v2' }, { participant: 1, viewer: 2 }),
       ])
       expect(answers).toEqual(['replaced', 'outdated'])
-      expect(await store.findBoard(a)).toMatchObject({ keyHashes: { participant: 'hash p2', viewer: 'hash v1' }, revokedKeyHashes: ['hash p1'] })
+      expect(await store.findBoard(a)).toMatchObject({
+        keyHashes: { participant: 'hash p2', viewer: 'hash v1' },
+        revokedKeyHashes: ['hash p1'],
+      })
     })
 
     test('[STORE-10] bytes that were handed over stay their owner’s, and later changes to them reach neither side', async () => {

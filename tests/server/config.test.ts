@@ -59,7 +59,9 @@ test('[CONFIG-2] all errors are told at once, in words', () => {
 })
 
 test('[CONFIG-3] a misspelt setting is warned about with the one it was meant to be', () => {
-  expect(readConfig({ FLAMINGO_DATE: 'x', FLAMINGO_TRUSTPROXY: '1', FLAMINGO_PINK: 'yes', FLAMINGO_DEV_SERVER: 'http://127.0.0.1:1' }).warnings).toEqual([
+  expect(
+    readConfig({ FLAMINGO_DATE: 'x', FLAMINGO_TRUSTPROXY: '1', FLAMINGO_PINK: 'yes', FLAMINGO_DEV_SERVER: 'http://127.0.0.1:1' }).warnings,
+  ).toEqual([
     'FLAMINGO_DATE is not a setting: did you mean FLAMINGO_DATA?',
     'FLAMINGO_TRUSTPROXY is not a setting: did you mean FLAMINGO_TRUST_PROXY?',
     'FLAMINGO_PINK is not a setting and is ignored.',

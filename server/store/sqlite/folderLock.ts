@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { StoreOpenError } from './storeOpenError.ts'
 
 /**
  * Makes `dataFolder` this server's own until the returned function is called. Throws when another server has it.
@@ -13,7 +14,9 @@ export function lockFolder(dataFolder: string): () => void {
   } catch (error) {
     lock.close()
     if (error instanceof Error && error.message.includes('locked')) {
-      throw new Error(`Another Flamingo is using the data folder ${dataFolder}. Stop it first, or set FLAMINGO_DATA to another folder.`)
+      throw new StoreOpenError(
+        `Another Flamingo is using the data folder ${dataFolder}. Stop it first, or set FLAMINGO_DATA to another folder.`,
+      )
     }
     throw error
   }

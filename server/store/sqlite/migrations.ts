@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { StoreOpenError } from './storeOpenError.ts'
 import { inTransaction } from './transaction.ts'
 
 /**
@@ -63,7 +64,7 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
   database.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT')
   const present = versionOf(database)
   if (present > steps.length) {
-    throw new Error(
+    throw new StoreOpenError(
       `The data was written by a newer Flamingo (tables of version ${present}, this one knows ${steps.length}). Start the newer Flamingo.`,
     )
   }

@@ -7,6 +7,7 @@ import { lockFolder } from './folderLock.ts'
 import { migrate } from './migrations.ts'
 import { createSnapshotTable } from './snapshotTable.ts'
 import type { SyncBoardStore, WorkerOptions } from './sqliteProtocol.ts'
+import { StoreOpenError } from './storeOpenError.ts'
 import { inTransaction } from './transaction.ts'
 import { createUpdateLog } from './updateLog.ts'
 
@@ -21,20 +22,32 @@ const busyTimeoutMs = 5_000
  * that has nothing else to do. Throws in words when the folder cannot be used.
  */
 export function openDatabase({ dataFolder, maxPages }: WorkerOptions, log: Pick<Log, 'error'>): SyncBoardStore {
-  // Boards are private: nobody else on this machine has to read them.
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(dataFolder)
   try {
-    const database = new DatabaseSync(join(dataFolder, databaseFile), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
-    // FULL: in WAL mode a commit is on disk when it returns, which is what "saved" promises.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
-    migrate(database)
-    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`)
-    return storeOn(database, log, unlock)
+    // Boards are private: nobody else on this machine has to read them.
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    const unlock = lockFolder(dataFolder)
+    try {
+      return storeOn(openTables(dataFolder, maxPages), log, unlock)
+    } catch (error) {
+      unlock()
+      throw error
+    }
   } catch (error) {
-    unlock()
-    throw error
+    if (error instanceof StoreOpenError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StoreOpenError(
+      `The data folder ${dataFolder} cannot be used (${reason}). Make it writable for this account, or set FLAMINGO_DATA to another folder.`,
+    )
   }
+}
+
+function openTables(dataFolder: string, maxPages: number | undefined): DatabaseSync {
+  const database = new DatabaseSync(join(dataFolder, databaseFile), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+  // FULL: in WAL mode a commit is on disk when it returns, which is what "saved" promises.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
+  migrate(database)
+  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`)
+  return database
 }
 
 function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => void): SyncBoardStore {

@@ -9,7 +9,9 @@ export type SyncBoardStore = {
 export type WorkerOptions = { dataFolder: string; maxPages: number | undefined }
 
 /** Main thread → worker: call this method. */
-export type StoreRequest = { [Method in keyof BoardStore]: { id: number; method: Method; args: Parameters<BoardStore[Method]> } }[keyof BoardStore]
+export type StoreRequest = {
+  [Method in keyof BoardStore]: { id: number; method: Method; args: Parameters<BoardStore[Method]> }
+}[keyof BoardStore]
 
 /** Worker → main thread. Each request gets exactly one `done` or `failed`. */
 export type WorkerMessage =

@@ -39,7 +39,9 @@ function call(store: SyncBoardStore, request: StoreRequest): unknown {
 /** A snapshot is moved to the other thread rather than copied. (Moving pays for large buffers only; updates are small.) */
 function snapshotBuffers(result: unknown): ArrayBuffer[] {
   const isDocument = typeof result === 'object' && result !== null && 'snapshot' in result
-  return isDocument && result.snapshot instanceof Uint8Array && result.snapshot.buffer instanceof ArrayBuffer ? [result.snapshot.buffer] : []
+  return isDocument && result.snapshot instanceof Uint8Array && result.snapshot.buffer instanceof ArrayBuffer
+    ? [result.snapshot.buffer]
+    : []
 }
 
 function post(message: WorkerMessage, transfer: ArrayBuffer[] = []): void {

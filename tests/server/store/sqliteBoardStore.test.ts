@@ -91,7 +91,9 @@ test('[STORE-17] an update with a flipped bit is set aside with all that came af
 
   const database = new DatabaseSync(join(dataFolder, databaseFile), { readOnly: true })
   onTestFinished(() => database.close())
-  expect(database.prepare('SELECT sequence, bytes FROM damaged_updates WHERE sequence = 3').all()).toEqual([{ sequence: 3, bytes: pattern(3) }])
+  expect(database.prepare('SELECT sequence, bytes FROM damaged_updates WHERE sequence = 3').all()).toEqual([
+    { sequence: 3, bytes: pattern(3) },
+  ])
 })
 
 test('[STORE-18] a snapshot with a flipped bit fails the load in words and is not overwritten', async () => {

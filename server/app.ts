@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { limits as usualLimits, type Limits } from '../shared/protocol/limits.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createHttpServer } from './http/createHttpServer.ts'
+import type { Log } from './log.ts'
+import type { BoardStore } from './store/boardStore.ts'
+import { createHub } from './sync/hub.ts'
+
+export type App = {
+  /** Starts to listen; `port` is the one it got. Rejects with Node's error when it cannot (EADDRINUSE, EACCES). */
+  listen(): Promise<{ port: number }>
+  /** Stops in order: refuse newcomers, finish requests, save and close all boards, close the store. */
+  close(): Promise<void>
+}
+
+export type AppOptions = {
+  config: Config
+  /** Belongs to the app from now on: `close` closes it. */
+  store: BoardStore
+  log: Log
+  clock?: Clock
+  limits?: Partial<Limits>
+  /** Where the built pages are. */
+  clientFolder?: string
+}
+
+// A request that takes longer than this to finish is cut off when the server stops.
+const lastRequestsMs = 5_000
+
+/** The whole server, wired together. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, store, log, clock = systemClock } = options
+  const limits = { ...usualLimits, ...options.limits }
+  const hub = createHub({ store, clock, log, limits })
+  let closing: Promise<void> | undefined
+
+  const http = await createHttpServer({
+    config,
+    store,
+    hub,
+    clock,
+    log,
+    limits,
+    randomBytes,
+    clientFolder: options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url)),
+    isClosing: () => closing !== undefined,
+  })
+
+  async function stop(): Promise<void> {
+    const cutOff = clock.setTimeout(() => http.server.closeAllConnections(), lastRequestsMs)
+    // No longer listening from here on; open requests are being finished while the boards are saved.
+    const httpClosed = http.close()
+    try {
+      await hub.shutdown()
+    } catch (error) {
+      log.error({ err: error }, 'Not every board could be closed in order')
+    }
+    await httpClosed
+    clock.clearTimeout(cutOff)
+    await store.close()
+  }
+
+  return {
+    async listen() {
+      await http.listen({ host: config.host, port: config.port })
+      const address = http.server.address()
+      if (address === null || typeof address === 'string') throw new Error('Broken invariant: a listening server has a port')
+      return { port: address.port }
+    },
+    close: () => (closing ??= stop()),
+  }
+}

@@ -1,0 +1,35 @@
+import type { FastifyReply } from 'fastify'
+
+/** Everything the API can refuse with: HTTP status, and a sentence for the person who reads it. */
+export const apiErrors = {
+  invalidRequest: { status: 400, message: 'The request is not in the form that docs/api.md describes.' },
+  forbidden: { status: 403, message: 'This key may look at the board, but not do that.' },
+  /** A wrong key and a board that does not exist answer alike, so that nobody can probe for boards. */
+  notFound: { status: 404, message: 'There is no such board, or the key does not open it. Check that the whole link was copied.' },
+  unknownAddress: { status: 404, message: 'There is nothing at this address.' },
+  keyRevoked: { status: 410, message: 'This link was replaced by a new one. Ask the facilitator for it.' },
+  conflict: { status: 409, message: 'Somebody else changed the keys at the same moment. Try again.' },
+  tooLarge: { status: 413, message: 'That is too large.' },
+  boardStorageFull: { status: 413, message: 'This board has no room for more images. Smaller ones may still fit.' },
+  unsupportedImage: { status: 415, message: 'Only PNG, JPEG, GIF and WebP images can be uploaded.' },
+  unsupportedType: { status: 415, message: 'Send this request as application/json (an image as multipart/form-data).' },
+  tooMany: { status: 429, message: 'That was too often from one address. Wait a while and try again.' },
+  serverError: { status: 500, message: 'Something went wrong on the server. Nothing was changed; try again.' },
+  cannotSave: { status: 503, message: 'The server cannot save right now. Nothing was changed; try again in a while.' },
+  closing: { status: 503, message: 'The server is being restarted. Try again in a moment.' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ApiErrorCode = keyof typeof apiErrors
+
+/** The body of every refusal. */
+export function apiErrorBody(
+  code: ApiErrorCode,
+  message: string = apiErrors[code].message,
+): { error: { code: ApiErrorCode; message: string } } {
+  return { error: { code, message } }
+}
+
+/** Answers with a refusal; `message` in place of the usual sentence when more is known. */
+export function refuse(reply: FastifyReply, code: ApiErrorCode, message?: string): FastifyReply {
+  return reply.code(apiErrors[code].status).send(apiErrorBody(code, message))
+}

@@ -1,0 +1,41 @@
+import * as Y from 'yjs'
+import { deriveBoardKey, firstKeyGenerations, hashBoardKey, newBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
+import type { Locale } from '../../shared/board/locale.ts'
+import type { Role } from '../../shared/board/role.ts'
+import type { TemplateId } from '../../shared/board/template.ts'
+import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
+import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import type { HttpServices } from './httpServices.ts'
+
+/**
+ * Starts a board from a template; it is on disk when this resolves. Rejects when the store cannot save.
+ * The keys are given out here and never again: the store gets their hashes.
+ */
+export async function createBoard(
+  { store, clock, randomBytes }: Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>,
+  board: { title: string; template: TemplateId; locale: Locale },
+): Promise<{ id: BoardId; keys: Record<Role, BoardKey> }> {
+  const boardId = newBoardId(randomBytes)
+  const facilitator = newBoardKey(randomBytes)
+  const keys = {
+    facilitator,
+    participant: deriveBoardKey(facilitator, 'participant', firstKeyGenerations),
+    viewer: deriveBoardKey(facilitator, 'viewer', firstKeyGenerations),
+  }
+  const now = clock.now()
+  const created = await store.createBoard({
+    boardId,
+    keyHashes: {
+      facilitator: hashBoardKey(keys.facilitator),
+      participant: hashBoardKey(keys.participant),
+      viewer: hashBoardKey(keys.viewer),
+    },
+    generations: firstKeyGenerations,
+    summary: { title: board.title, notes: 0, updatedAt: now },
+    update: Y.encodeStateAsUpdate(createBoardDocument(board)),
+    createdAt: now,
+  })
+  // 96 random bits met twice: the random source is broken, and going on would give somebody another's board.
+  if (created === 'exists') throw new Error('A new board id was taken already')
+  return { id: boardId, keys }
+}

@@ -1,0 +1,62 @@
+import rateLimit from '@fastify/rate-limit'
+import { join } from 'node:path'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { refuse } from './apiErrors.ts'
+import { boardRoutes } from './boardRoutes.ts'
+import { errorHandling } from './errorHandling.ts'
+import { healthRoutes } from './healthRoutes.ts'
+import type { HttpServices } from './httpServices.ts'
+import { openApiDocument } from './openApi.ts'
+import { pageRoutes } from './pageRoutes.ts'
+import { requestLog } from './requestLog.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { acceptUpgrades } from './upgrade.ts'
+import { openUploadFolder } from './uploadFolder.ts'
+import { uploadRoutes } from './uploadRoutes.ts'
+
+// The largest JSON body is a title.
+const jsonBytes = 64 * 1024
+
+// A photo over a slow phone connection; without a bound, silent connections would pile up.
+const requestMs = 120_000
+
+const answersWhileClosing = ['/healthz', '/readyz']
+
+/** The HTTP side: API, images, pages, and the upgrade to web sockets. Not yet listening. */
+export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
+  const { config, limits, log, isClosing } = services
+  const uploads = await openUploadFolder(join(config.dataFolder, 'uploads'), {
+    bytesPerBoard: limits.uploadBytesPerBoard,
+    randomBytes: services.randomBytes,
+  })
+  const server = Fastify({
+    logger: false,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    bodyLimit: jsonBytes,
+    requestTimeout: requestMs,
+    forceCloseConnections: 'idle',
+    // Answered below, in our own words.
+    return503OnClosing: false,
+  })
+
+  requestLog(server, log)
+  errorHandling(server, log)
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isClosing()) return
+    reply.header('connection', 'close')
+    if (!answersWhileClosing.includes(request.url)) return refuse(reply, 'closing')
+  })
+  await securityHeaders(server)
+  await server.register(rateLimit, { global: false })
+
+  healthRoutes(server, services)
+  boardRoutes(server, services)
+  await uploadRoutes(server, services, uploads)
+  server.get('/api/client-config', (_request, reply) => reply.send({ tldrawLicenseKey: config.tldrawLicenseKey ?? null }))
+  const openApi = openApiDocument()
+  server.get('/api/openapi.json', (_request, reply) => reply.send(openApi))
+  await pageRoutes(server, services)
+
+  acceptUpgrades(server.server, services)
+  return server
+}

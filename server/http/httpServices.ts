@@ -1,0 +1,21 @@
+import type { Limits } from '../../shared/protocol/limits.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { Log } from '../log.ts'
+import type { BoardStore } from '../store/boardStore.ts'
+import type { Hub } from '../sync/hub.ts'
+
+/** What the routes work with. */
+export type HttpServices = {
+  config: Config
+  store: BoardStore
+  hub: Hub
+  clock: Clock
+  log: Log
+  limits: Limits
+  randomBytes: (count: number) => Uint8Array
+  /** Where the built pages are. */
+  clientFolder: string
+  /** True from the moment the server is asked to stop. */
+  isClosing: () => boolean
+}

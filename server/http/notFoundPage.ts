@@ -1,0 +1,29 @@
+/** The page for an address where nothing is. In both languages: nothing is known of the reader yet. */
+export const notFoundPage = `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>404 · Flamingo</title>
+<style>
+:root { color-scheme: light dark; --paper: #fbf8f4; --ink: #1f2433; --muted: #5a6072; --flamingo: #c8285a }
+@media (prefers-color-scheme: dark) { :root { --paper: #16181f; --ink: #f2efe9; --muted: #a7adbd; --flamingo: #ff8fab } }
+body { margin: 0; min-height: 100vh; display: grid; place-content: center; padding: 24px; box-sizing: border-box; background: var(--paper); color: var(--ink);
+  font: 16px/1.6 system-ui, 'Noto Sans JP', sans-serif }
+h1 { margin: 0; font-size: 28px; line-height: 1.4 }
+p { margin: 8px 0 24px; color: var(--muted) }
+a { color: var(--flamingo) }
+</style>
+</head>
+<body>
+<main>
+<h1>ページが見つかりません</h1>
+<p>アドレスが途中で切れていないか、お確かめください。<br><a href="/">ホームへ</a></p>
+<section lang="en">
+<h1>There is no page here</h1>
+<p>Perhaps the address was cut short. <br><a href="/">Go to the home page</a></p>
+</section>
+</main>
+</body>
+</html>
+`

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import {
+  apiError,
+  boardInfo,
+  clientConfig,
+  createBoardBody,
+  createdBoard,
+  renewKeyBody,
+  renewedKey,
+  uploadBody,
+  uploadedFile,
+} from './apiSchemas.ts'
+
+type Operation = {
+  method: 'get' | 'post'
+  path: string
+  summary: string
+  /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
+  withKey: boolean
+  body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodType }
+  success: { status: 200 | 201; description: string; schema: z.ZodType }
+  refusals: number[]
+}
+
+const operations: Operation[] = [
+  {
+    method: 'post',
+    path: '/api/boards',
+    summary: 'Starts a board from a template. The keys are shown this once: the server keeps their hashes only.',
+    withKey: false,
+    body: { type: 'application/json', schema: createBoardBody },
+    success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
+    refusals: [400, 415, 429, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}',
+    summary: 'What the holder of a key may know of a board. `keyGenerations` is for facilitators.',
+    withKey: true,
+    success: { status: 200, description: 'The board.', schema: boardInfo },
+    refusals: [404, 410, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/keys',
+    summary: 'Gives participants or viewers a new key. The old one opens nothing from then on. For facilitators.',
+    withKey: true,
+    body: { type: 'application/json', schema: renewKeyBody },
+    success: { status: 201, description: 'The new key.', schema: renewedKey },
+    refusals: [400, 403, 404, 409, 410, 415, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/uploads',
+    summary: 'Stores one image (PNG, JPEG, GIF or WebP) for a board. For facilitators and participants.',
+    withKey: true,
+    body: { type: 'multipart/form-data', schema: uploadBody },
+    success: { status: 201, description: 'The image is on disk. `url` is a path on this server.', schema: uploadedFile },
+    refusals: [400, 403, 404, 410, 413, 415, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/client-config',
+    summary: 'What the configuration says to every page.',
+    withKey: false,
+    success: { status: 200, description: 'The configuration.', schema: clientConfig },
+    refusals: [],
+  },
+]
+
+/** The OpenAPI 3.1 description of the HTTP API, out of the schemas that validate it. */
+export function openApiDocument(): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operation of operations) paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Flamingo', version: '1', description: 'Boards over HTTP. The live part is a WebSocket: see docs/api.md.' },
+    paths,
+    components: {
+      schemas: { Error: jsonSchemaOf(apiError) },
+      securitySchemes: {
+        boardKey: { type: 'http', scheme: 'bearer', description: 'A key of the board: what stands after # in its link.' },
+      },
+    },
+  }
+}
+
+function describe({ path, summary, withKey, body, success, refusals }: Operation): object {
+  return {
+    summary,
+    ...(withKey && { security: [{ boardKey: [] }] }),
+    ...(path.includes('{id}') && { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }),
+    ...(body && { requestBody: { required: true, content: { [body.type]: { schema: jsonSchemaOf(body.schema) } } } }),
+    responses: {
+      [success.status]: { description: success.description, content: { 'application/json': { schema: jsonSchemaOf(success.schema) } } },
+      ...Object.fromEntries(refusals.map((status) => [status, refusalResponse])),
+    },
+  }
+}
+
+const refusalResponse = {
+  description: 'Refused: see `error.code` and `error.message`.',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+}
+
+function jsonSchemaOf(schema: z.ZodType): object {
+  // OpenAPI 3.1 has its own $schema for the whole document. `input`: as the other side writes it.
+  const { $schema: _, ...jsonSchema } = z.toJSONSchema(schema, { io: 'input' })
+  return jsonSchema
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { parseBoardId } from '../../shared/ids/boardId.ts'
+import { closeCodes } from '../../shared/protocol/closeCodes.ts'
+import { flamingoProtocol, readOffer } from '../../shared/protocol/subprotocol.ts'
+import { clientAddress } from './clientAddress.ts'
+import type { HttpServices } from './httpServices.ts'
+import { isAllowedOrigin } from './isAllowedOrigin.ts'
+
+const syncPathPattern = /^\/sync\/([^/?]*)(?:\?|$)/
+
+/**
+ * Turns requests for `/sync/<board id>` into web sockets and hands them to the hub. What a client has to understand
+ * (wrong key, no such board, too old) is told by a close code after the upgrade, since browsers hide HTTP answers here.
+ */
+export function acceptUpgrades(server: Server, { hub, config, limits, log, isClosing }: HttpServices): void {
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    // 270 KB of memory a connection against 15.
+    perMessageDeflate: false,
+    maxPayload: limits.messageBytes,
+    // Of the offered ones only this: the key is among them and must not be sent back.
+    handleProtocols: (protocols) => (protocols.has(flamingoProtocol) ? flamingoProtocol : false),
+  })
+
+  server.on('upgrade', (request, socket, head) => {
+    // Without a listener, a peer that goes away in mid-handshake would end the process.
+    socket.on('error', () => socket.destroy())
+    if (isClosing()) return refuseUpgrade(socket, '503 Service Unavailable')
+    const [, boardIdText] = syncPathPattern.exec(request.url ?? '') ?? []
+    if (boardIdText === undefined) return refuseUpgrade(socket, '404 Not Found')
+    if (!isAllowedOrigin(request, config)) {
+      log.warn({ origin: request.headers.origin, host: request.headers.host }, 'Refused a web socket from another origin')
+      return refuseUpgrade(socket, '403 Forbidden')
+    }
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => connect(webSocket, request, boardIdText))
+  })
+
+  function connect(webSocket: WebSocket, request: IncomingMessage, boardIdText: string): void {
+    const boardId = parseBoardId(boardIdText)
+    if (!boardId) return webSocket.close(closeCodes.notFound.code, 'notFound')
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
+    hub.connect(webSocket, { boardId, offer: readOffer(offered), address: clientAddress(request, config.trustedProxies) })
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

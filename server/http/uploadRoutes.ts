@@ -1,0 +1,53 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { can } from '../../shared/board/role.ts'
+import { parseBoardId } from '../../shared/ids/boardId.ts'
+import { refuse } from './apiErrors.ts'
+import { authorize, type BoardRoute } from './authorize.ts'
+import type { HttpServices } from './httpServices.ts'
+import { imageTypeByExtension, type ImageExtension } from './imageType.ts'
+import type { UploadFolder } from './uploadFolder.ts'
+
+type UploadRoute = { Params: { boardId: string; file: string } }
+
+const filePattern = /^[A-Za-z0-9_-]{22}\.(png|jpg|gif|webp)$/
+const yearSeconds = 31_536_000
+
+/** Taking images in and giving them out. */
+export async function uploadRoutes(server: FastifyInstance, { store, limits }: HttpServices, uploads: UploadFolder): Promise<void> {
+  await server.register(multipart, { limits: { files: 1, fields: 4, parts: 5, fileSize: limits.uploadBytes }, throwFileSizeLimit: false })
+
+  server.post<BoardRoute>('/api/boards/:id/uploads', async (request, reply) => {
+    const authorized = await authorize(store, request)
+    if (typeof authorized === 'string') return refuse(reply, authorized)
+    if (!can(authorized.role, 'edit')) return refuse(reply, 'forbidden')
+    if (!request.isMultipart()) return refuse(reply, 'unsupportedType')
+    const part = await request.file()
+    if (!part) return refuse(reply, 'invalidRequest', 'The form holds no file.')
+    const { boardId } = authorized.board
+    const result = await uploads.save(boardId, part.file)
+    if (result === 'tooLarge') return refuse(reply, 'tooLarge', `An image may have up to ${megabytes(limits.uploadBytes)} MB.`)
+    if (typeof result === 'string') return refuse(reply, result)
+    return reply.code(201).send({ url: `/uploads/${boardId}/${result.file}` })
+  })
+
+  server.get<UploadRoute>('/uploads/:boardId/:file', (request, reply) => {
+    const boardId = parseBoardId(request.params.boardId)
+    const extension = filePattern.exec(request.params.file)?.[1] as ImageExtension | undefined
+    if (!boardId || !extension) return reply.callNotFound()
+    return (
+      reply
+        .header('content-disposition', 'inline')
+        // Opened by itself it is nothing but an image, whatever a browser may take it for.
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cross-origin-resource-policy', 'same-origin')
+        .sendFile(`${boardId}/${request.params.file}`, uploads.path, { contentType: false, cacheControl: false })
+        .type(imageTypeByExtension[extension])
+        .header('cache-control', `private, max-age=${yearSeconds}, immutable`)
+    )
+  })
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1024 / 1024)
+}

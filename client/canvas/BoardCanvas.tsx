@@ -1,0 +1,82 @@
+import { DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
+import '@tldraw/tldraw/tldraw.css'
+import './boardCanvas.css'
+import { useMemo, useState, useSyncExternalStore, type JSX } from 'react'
+import type { BoardKey } from '../../shared/board/boardKey.ts'
+import type { Locale } from '../../shared/board/locale.ts'
+import type { Role } from '../../shared/board/role.ts'
+import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+import { addFontsFromNode } from './addFontsFromNode.ts'
+import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
+import { canvasAssetUrls } from './canvasAssetUrls.ts'
+import { canvasComponents } from './canvasComponents.ts'
+import { canvasOverrides } from './canvasOverrides.ts'
+import { CanvasSetup } from './CanvasSetup.tsx'
+import { imageTypes } from './images/imageRules.ts'
+
+export type BoardCanvasProps = {
+  live: LiveBoard
+  /** For uploads. */
+  boardKey: BoardKey
+  role: Role
+  locale: Locale
+  colorScheme: 'light' | 'dark' | 'system'
+  /** tldraw's, from the server's configuration. */
+  licenseKey: string | undefined
+  onEditor?: (editor: Editor) => void
+}
+
+// Every text on a board begins in the sans style, which boardCanvas.css sets in Noto Sans JP.
+DefaultFontStyle.setDefaultValue('sans')
+
+/** The board itself: the canvas with its tools, as large as its surroundings. Empty until the board is ready. */
+export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
+  const { live, locale, colorScheme } = props
+  const ready = useSyncExternalStore(live.ready.subscribe, live.ready.get)
+  const user = useUser(live, locale, colorScheme)
+  const licence = props.licenseKey === undefined ? {} : { licenseKey: props.licenseKey }
+  return (
+    <div className="board-canvas">
+      {ready && (
+        <Tldraw
+          {...licence}
+          store={live.canvasStore}
+          user={user}
+          shapeUtils={shapeUtils}
+          components={canvasComponents}
+          overrides={canvasOverrides}
+          assetUrls={canvasAssetUrls}
+          textOptions={textOptions}
+          options={canvasOptions}
+          acceptedImageMimeTypes={imageTypes}
+          acceptedVideoMimeTypes={noTypes}
+          onMount={props.onEditor}
+        >
+          <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
+        </Tldraw>
+      )}
+    </div>
+  )
+}
+
+const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil]
+const textOptions: TLTextOptions = { addFontsFromNode }
+const noTypes: readonly string[] = []
+const canvasOptions = {
+  maxPages: 1,
+  maxShapesPerPage: 10_000,
+  createTextOnCanvasDoubleClick: false,
+  animationMediumMs: 180,
+  // Fifteen slices of the font are no reason to keep people from seeing the board.
+  maxFontsToLoadBeforeRender: 60,
+} as const
+
+// Preferences are the page's (language, theme) or this visit's: nothing that tldraw would keep on the device by itself.
+function useUser(live: LiveBoard, locale: Locale, colorScheme: 'light' | 'dark' | 'system') {
+  const [changed, setChanged] = useState<Partial<TLUserPreferences>>({})
+  const me = live.participants.get().find((participant) => participant.isMe)
+  const id = me?.id ?? 'me'
+  const userPreferences = useMemo(() => ({ ...changed, id, locale, colorScheme }), [changed, id, locale, colorScheme])
+  return useTldrawUser({ userPreferences, setUserPreferences: setChanged })
+}

@@ -1,0 +1,42 @@
+import { useEditor } from '@tldraw/tldraw'
+import { useEffect, useMemo } from 'react'
+import type { BoardKey } from '../../shared/board/boardKey.ts'
+import { can, type Role } from '../../shared/board/role.ts'
+import { protectMatrix } from '../matrix/protectMatrix.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+import { signNewShapes } from './authorship.ts'
+import { createNotesOnDoubleClick } from './createNoteAt.ts'
+import { fitMatrix } from './fitBoard.ts'
+import { handleExternalContent } from './handleExternalContent.ts'
+import { createUpload } from './images/uploadImage.ts'
+import { keepNotesMeasured } from './keepNotesMeasured.ts'
+import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
+import { useImageFeedback } from './useImageFeedback.ts'
+
+export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role }
+
+/** Turns tldraw's editor into a board's. Lies inside <Tldraw>, for its editor and its toasts; draws nothing. */
+export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
+  const editor = useEditor()
+  const feedback = useImageFeedback()
+  const upload = useMemo(() => createUpload(live.boardId, boardKey), [live, boardKey])
+
+  useEffect(() => {
+    const stops = [protectMatrix(editor.store), keepNotesMeasured(editor), leaveCompositionAlone(editor.getContainer())]
+    createNotesOnDoubleClick(editor)
+    signNewShapes(editor, live.participants, () => new Date())
+    fitMatrix(editor)
+    stops.push(live.attachEditor(editor))
+    return () => {
+      for (const stop of stops.toReversed()) stop()
+    }
+  }, [editor, live])
+
+  useEffect(() => handleExternalContent(editor, upload, feedback), [editor, upload, feedback])
+
+  useEffect(() => {
+    editor.updateInstanceState({ isReadonly: !can(role, 'edit') })
+  }, [editor, role])
+
+  return null
+}

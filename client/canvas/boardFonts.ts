@@ -1,0 +1,72 @@
+import type { TLFontFace } from '@tldraw/tldraw'
+
+/** The family of all text on a board unless somebody chose another. Its faces are declared in ui/fonts.css. */
+export const boardFontFamily = 'Noto Sans JP Variable'
+
+/**
+ * The slices of the board's font that `text` needs, as the canvas loads and exports them: it fetches these before it
+ * measures text, and puts them into exported pictures. Empty where there are no style sheets (tests).
+ */
+export function fontFacesFor(text: string): TLFontFace[] {
+  const faceByPoint = facesByPoint()
+  const faces = new Set<TLFontFace>()
+  for (const character of text) {
+    const face = faceByPoint.get(character.codePointAt(0) ?? 0)
+    if (face) faces.add(face)
+  }
+  return [...faces]
+}
+
+type Range = readonly [first: number, last: number]
+type Slice = { face: TLFontFace; ranges: readonly Range[] }
+
+const known = new Map<number, TLFontFace>()
+
+// One object for each slice for good: the canvas recognises a face by its identity.
+function facesByPoint(): ReadonlyMap<number, TLFontFace> {
+  if (known.size > 0 || typeof document === 'undefined') return known
+  for (const { face, ranges } of readSlices()) {
+    for (const [first, last] of ranges) {
+      for (let point = first; point <= last; point++) known.set(point, face)
+    }
+  }
+  return known
+}
+
+function* readSlices(): Generator<Slice> {
+  for (const sheet of document.styleSheets) {
+    for (const rule of rulesOf(sheet)) {
+      if (!(rule instanceof CSSFontFaceRule) || unquote(rule.style.getPropertyValue('font-family')) !== boardFontFamily) continue
+      const unicodeRange = rule.style.getPropertyValue('unicode-range')
+      const url = /url\((['"]?)(.*?)\1\)/.exec(rule.style.getPropertyValue('src'))?.[2]
+      if (!url) continue
+      const src = { url: new URL(url, sheet.href ?? document.baseURI).href, format: 'woff2' }
+      const weight = rule.style.getPropertyValue('font-weight')
+      yield { face: { family: boardFontFamily, src, weight, style: 'normal', unicodeRange }, ranges: rangesOf(unicodeRange) }
+    }
+  }
+}
+
+function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+  try {
+    return [...sheet.cssRules]
+  } catch {
+    // A style sheet of another origin (a browser extension's) doesn't show its rules.
+    return []
+  }
+}
+
+/** The ranges of a CSS `unicode-range`: `U+26, U+30-3F, U+4??`. */
+export function rangesOf(unicodeRange: string): Range[] {
+  return unicodeRange.split(',').flatMap((part) => {
+    const [first, last] = part.trim().replace(/^u\+/i, '').split('-')
+    if (!first) return []
+    const low = Number.parseInt(first.replaceAll('?', '0'), 16)
+    const high = Number.parseInt((last ?? first).replaceAll('?', 'f'), 16)
+    return Number.isNaN(low) || Number.isNaN(high) ? [] : [[low, high]]
+  })
+}
+
+function unquote(text: string): string {
+  return text.replace(/^['"]|['"]$/g, '')
+}

@@ -1,0 +1,31 @@
+import type { TLComponents } from '@tldraw/tldraw'
+import { BoardCursor } from './BoardCursor.tsx'
+import { CanvasFailure } from './CanvasFailure.tsx'
+import { CanvasContextMenu } from './CanvasContextMenu.tsx'
+import { CanvasStylePanel } from './CanvasStylePanel.tsx'
+import { CanvasToolbar } from './CanvasToolbar.tsx'
+import { CanvasZoom } from './CanvasZoom.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+
+/** Which parts of tldraw's interface a board has: the top belongs to the page around the canvas. */
+export const canvasComponents: TLComponents = {
+  ActionsMenu: null,
+  CollaboratorCursor: BoardCursor,
+  ContextMenu: CanvasContextMenu,
+  CursorChatBubble: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  ErrorFallback: CanvasFailure,
+  HelpMenu: null,
+  KeyboardShortcutsDialog: ShortcutsDialog,
+  MainMenu: null,
+  MenuPanel: null,
+  Minimap: null,
+  NavigationPanel: CanvasZoom,
+  PageMenu: null,
+  QuickActions: null,
+  SharePanel: null,
+  StylePanel: CanvasStylePanel,
+  Toolbar: CanvasToolbar,
+  TopPanel: null,
+}

@@ -1,0 +1,41 @@
+import type { TLUiOverrides } from '@tldraw/tldraw'
+import { fitBoard } from './fitBoard.ts'
+import { rememberShortcuts } from './openShortcuts.ts'
+import englishStrings from './tldrawStrings.en.json'
+import japaneseStrings from './tldrawStrings.ja.json'
+
+/** What tldraw offers and a board doesn't: pages, embeds, files, debugging, a theme of its own, chat at the cursor. */
+const unwanted = [
+  'insert-embed',
+  'convert-to-bookmark',
+  'convert-to-embed',
+  'open-embed-link',
+  'toggle-dark-mode',
+  'toggle-debug-mode',
+  'toggle-focus-mode',
+  'toggle-grid',
+  'move-to-new-page',
+  'change-page-prev',
+  'change-page-next',
+  'open-cursor-chat',
+  'select-white-color',
+]
+
+/** Our changes to tldraw's actions, tools and words. */
+export const canvasOverrides: TLUiOverrides = {
+  actions(editor, actions) {
+    for (const id of unwanted) delete actions[id]
+    const { 'zoom-to-fit': zoomToFit, 'open-kbd-shortcuts': openKeys } = actions
+    if (zoomToFit) actions['zoom-to-fit'] = { ...zoomToFit, onSelect: () => fitBoard(editor, { animate: true }) }
+    if (openKeys) {
+      actions['open-kbd-shortcuts'] = { ...openKeys, kbd: 'shift+/,cmd+alt+/,ctrl+alt+/' }
+      rememberShortcuts(editor, () => void openKeys.onSelect('menu'))
+    }
+    return actions
+  },
+  tools(_editor, tools) {
+    delete tools.embed
+    return tools
+  },
+  translations: { en: englishStrings, ja: japaneseStrings },
+}

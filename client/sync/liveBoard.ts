@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { TLStore } from '@tldraw/tldraw'
+import type { Editor, TLStore } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
@@ -29,6 +29,8 @@ export interface LiveBoard {
   readonly leftOut: Readable<number>
   setTitle(title: string): void
   setProfile(profile: Profile): void
+  /** The canvas page calls it when its editor is mounted: from then on presence and gestures go out. Returns the way to stop. */
+  attachEditor(editor: Editor): () => void
   /** Leaves at once: the others see it. */
   close(): void
 }

@@ -20,7 +20,8 @@ export function acceptUpgrades(server: Server, { hub, config, limits, log, isClo
     clientTracking: false,
     // 270 KB of memory a connection against 15.
     perMessageDeflate: false,
-    maxPayload: limits.messageBytes,
+    // The session itself refuses what is over the limit, with a code that says so; beyond this, ws just hangs up.
+    maxPayload: 2 * limits.messageBytes,
     // Of the offered ones only this: the key is among them and must not be sent back.
     handleProtocols: (protocols) => (protocols.has(flamingoProtocol) ? flamingoProtocol : false),
   })

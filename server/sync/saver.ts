@@ -61,6 +61,7 @@ export function createSaver({ store, clock, log }: { store: Pick<BoardStore, 'ap
     let sequences: number[]
     try {
       sequences = await store.append(batch.map(({ update }) => update))
+      if (sequences.length !== batch.length) throw new Error('The store did not number every update')
     } catch (error) {
       log.error({ err: error, failures: failures + 1, queuedUpdates: queue.length, queuedBytes }, 'saving failed, trying again')
       return false

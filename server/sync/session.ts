@@ -36,7 +36,13 @@ export function createSession(options: {
 }): Session {
   const { socket, clock, log, limits, onEnd } = options
   const bucket = createTokenBucket(limits.messagesPerSecond, clock.now())
-  const outflow = createOutflow({ socket: { send, bufferedAmount: () => socket.bufferedAmount }, clock, limits, onCaughtUp: () => onCaughtUp(), onTooSlow: () => close('tooSlow') })
+  const outflow = createOutflow({
+    socket: { send: (frame) => attempt(() => socket.send(frame)), bufferedAmount: () => socket.bufferedAmount },
+    clock,
+    limits,
+    onCaughtUp: () => onCaughtUp(),
+    onTooSlow: () => close('tooSlow'),
+  })
   let heardAt = clock.now()
   let hasEnded = false
   let early: { messages: Message[]; bytes: number } | undefined = { messages: [], bytes: 0 }
@@ -65,9 +71,9 @@ export function createSession(options: {
   })
 
   /** One broken socket must not reach whoever is sending to many. */
-  function send(frame: Uint8Array): void {
+  function attempt(run: () => void): void {
     try {
-      socket.send(frame)
+      run()
     } catch (error) {
       log.debug({ err: error }, 'sending failed')
       socket.terminate()
@@ -109,7 +115,7 @@ export function createSession(options: {
     sendAfterChanges: unlessEnded(outflow.sendAfterChanges),
     sendFleeting: unlessEnded(outflow.sendFleeting),
     heardAt: () => heardAt,
-    ping: unlessEnded(() => socket.ping()),
+    ping: unlessEnded(() => attempt(() => socket.ping())),
     close,
   }
 }

@@ -1,0 +1,151 @@
+import { assertNever } from '../../shared/assertNever.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { Limits } from '../../shared/protocol/limits.ts'
+import { encodeMessage } from '../../shared/protocol/messages.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { takeIn } from './intake.ts'
+import type { LiveDocument } from './liveDocument.ts'
+import type { Member } from './member.ts'
+import type { Outbox } from './outbox.ts'
+import type { Saver } from './saver.ts'
+
+/** A change's way through a room: taken or not, to the disk, to the others, and the word back that it is saved. */
+export interface ChangeFlow {
+  /** Takes a change from a member. `isWhole`: it is the answer to a step 1, and so holds everything the member has. */
+  receive(member: Member, update: Uint8Array, isWhole: boolean): void
+  /** How many changes have been taken: the number of the newest. */
+  takenNumber(): number
+  /** A member has gone: whoever waited for its changes waits no more. */
+  leave(member: Member): void
+}
+
+export type ChangeFlowOptions = {
+  boardId: BoardId
+  members: ReadonlySet<Member>
+  live: LiveDocument
+  outbox: Outbox
+  saver: Saver
+  clock: Clock
+  log: Log
+  limits: Limits
+  guard: (run: () => void) => () => void
+  ownerOf: (clientId: number) => Member | undefined
+  /** A change was taken, at that time in milliseconds since 1970. */
+  onTaken: (at: number) => void
+  /** A change of so many bytes is on disk under that sequence. */
+  onSaved: (sequence: number, bytes: number) => void
+}
+
+/** The flow of one room's changes, in the order they are taken. */
+export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
+  const { boardId, members, live, outbox, saver, clock, log, limits, guard, ownerOf, onTaken, onSaved } = options
+  const owedBy = new Map<Member, Member | 'disk'>()
+  let takenNumber = 0
+  let savedNumber = 0
+  let willTell = false
+
+  function receive(member: Member, update: Uint8Array, isWhole: boolean): void {
+    const wasAsked = member.owes === 'asked'
+    if (isWhole && wasAsked) member.owes = 'nothing'
+    const verdict = takeIn(update, member, { live, limits, ownerOf, hasRoom: saver.hasRoom })
+    switch (verdict.verdict) {
+      case 'taken':
+        verdict.updates.forEach((taken, index) => keep(taken, index === 0 ? member : undefined))
+        count(member, isWhole)
+        return askThoseWaitingFor(member)
+      case 'nothing-new':
+        return count(member, isWhole)
+      case 'refused':
+        member.session.send(encodeMessage({ type: 'refused', reason: verdict.refusal }))
+        // Nothing of a viewer's is ever waited for. What the disk has no room for is asked for again.
+        if (verdict.refusal === 'readOnly') return count(member, isWhole)
+        return leaveOpen(member, 'disk')
+      case 'belongs-to-other':
+        return leaveOpen(member, verdict.owner)
+      case 'gap':
+        // Everything it has, and still something is missing: it can't be helped by asking again.
+        if (isWhole && wasAsked) return member.session.close('changeRefused')
+        member.saved.addOpen()
+        if (member.owes === 'nothing') ask(member)
+        return
+      case 'closed':
+        log.info({ role: member.role, reason: verdict.reason }, 'a change was not taken')
+        return member.session.close(verdict.reason)
+      default:
+        return assertNever(verdict)
+    }
+  }
+
+  function keep(update: Uint8Array, from: Member | undefined): void {
+    const number = ++takenNumber
+    const at = clock.now()
+    outbox.addChange(number, update, from)
+    saver.append({ boardId, update, at }, (sequence) => guard(() => saved(number, sequence, update.length))())
+    onTaken(at)
+  }
+
+  function saved(number: number, sequence: number, bytes: number): void {
+    savedNumber = number
+    onSaved(sequence, bytes)
+    tellOnce()
+  }
+
+  function count(member: Member, isWhole: boolean): void {
+    // What is not new may have come from someone else a moment ago, and not be on disk yet either.
+    if (isWhole) member.saved.addWhole(takenNumber)
+    else member.saved.add(takenNumber)
+    tellOnce()
+  }
+
+  /** One commit, or one read from the network, brings many changes: they go out together, with one `saved` for all. */
+  function tellOnce(): void {
+    if (willTell) return
+    willTell = true
+    queueMicrotask(guard(tell))
+  }
+
+  function tell(): void {
+    willTell = false
+    outbox.release(savedNumber)
+    for (const member of members) {
+      const savedCount = member.saved.advance(savedNumber)
+      if (savedCount !== undefined && member.speaksFlamingo) member.session.send(encodeMessage({ type: 'saved', count: savedCount }))
+    }
+    askThoseWaitingFor('disk')
+  }
+
+  function leaveOpen(member: Member, until: Member | 'disk'): void {
+    member.saved.addOpen()
+    member.owes = 'later'
+    owedBy.set(member, until)
+  }
+
+  function askThoseWaitingFor(awaited: Member | 'disk'): void {
+    if (awaited === 'disk' && !saver.hasRoom(0)) return
+    for (const [member, until] of owedBy) {
+      if (until !== awaited) continue
+      owedBy.delete(member)
+      ask(member)
+    }
+  }
+
+  function ask(member: Member): void {
+    member.owes = 'asked'
+    member.session.send(step1Frame(live))
+  }
+
+  return {
+    receive,
+    takenNumber: () => takenNumber,
+    leave(member) {
+      owedBy.delete(member)
+      askThoseWaitingFor(member)
+    },
+  }
+}
+
+/** "This is what I have; send me what I lack." */
+export function step1Frame(live: LiveDocument): Uint8Array {
+  return encodeMessage({ type: 'sync-step-1', stateVector: live.stateVector() })
+}

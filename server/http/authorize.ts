@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { parseBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
+import { hashBoardKey, parseBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
 import type { Role } from '../../shared/board/role.ts'
 import { parseBoardId } from '../../shared/ids/boardId.ts'
 import type { BoardStore, StoredBoard } from '../store/boardStore.ts'
-import { roleOfKey } from '../store/roleOfKey.ts'
+import { keyStanding } from '../sync/admission.ts'
 
 export type Authorized = { board: StoredBoard; role: Role; key: BoardKey }
 
@@ -19,7 +19,7 @@ export async function authorize(store: BoardStore, request: FastifyRequest<Board
   const key = parseBoardKey(/^Bearer ([^ ]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '')
   if (!boardId || !key) return 'notFound'
   const board = await store.findBoard(boardId)
-  const role = board && roleOfKey(board, key)
-  if (!board || !role) return 'notFound'
-  return role === 'revoked' ? 'keyRevoked' : { board, role, key }
+  const standing = keyStanding(hashBoardKey(key), board)
+  if (standing === 'keyRevoked') return standing
+  return board && standing !== 'notFound' ? { board, role: standing, key } : 'notFound'
 }

@@ -53,7 +53,7 @@ export const migrations: readonly string[] = [
      PRIMARY KEY (board_id, sequence)
    ) STRICT;
 
-   CREATE TABLE probe (id INTEGER PRIMARY KEY) STRICT;`,
+   CREATE TABLE probe (bytes BLOB NOT NULL) STRICT;`,
 ]
 
 /**

@@ -17,6 +17,9 @@ export const databaseFile = 'flamingo.sqlite'
 // A backup or a curious `sqlite3` may hold the database for a moment.
 const busyTimeoutMs = 5_000
 
+// As much as a busy moment's edits: a disk with room for a few bytes more is as good as full.
+const probeBytes = 64 * 1024
+
 /**
  * Opens (creates, migrates) the database in `dataFolder`. Calls block until the disk has answered: only for a thread
  * that has nothing else to do. Throws in words when the folder cannot be used.
@@ -52,7 +55,7 @@ function openTables(dataFolder: string, maxPages: number | undefined): DatabaseS
 
 function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => void): SyncBoardStore {
   const snapshots = createSnapshotTable(database)
-  const insertProbe = database.prepare('INSERT INTO probe DEFAULT VALUES')
+  const insertProbe = database.prepare(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`)
   const deleteProbes = database.prepare('DELETE FROM probe')
   return {
     ...createBoardTable(database, snapshots.write),

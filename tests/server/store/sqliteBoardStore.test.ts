@@ -122,8 +122,10 @@ test('[STORE-19] a full disk refuses an append, writes nothing of it, and saving
   }
   await expect(fill()).rejects.toThrow('full')
   await expect(store.append([{ boardId, update, at }])).rejects.toThrow('full')
+  await expect(store.checkWritable()).rejects.toThrow('full')
   expect(await store.loadDocument(boardId)).toMatchObject({ lastSequence: last, logBytes: last * 8_000 })
   await store.compact({ boardId, snapshot: pattern(1), throughSequence: last })
+  await store.checkWritable()
   expect(await store.append([{ boardId, update, at }])).toEqual([last + 1])
 })
 

@@ -22,7 +22,7 @@ export const apiErrors = {
 export type ApiErrorCode = keyof typeof apiErrors
 
 /** The body of every refusal. */
-export function apiErrorBody(
+function apiErrorBody(
   code: ApiErrorCode,
   message: string = apiErrors[code].message,
 ): { error: { code: ApiErrorCode; message: string } } {

@@ -6,7 +6,7 @@ import { inTransaction } from './transaction.ts'
  * What brings the tables from one version to the next: entry n leads from version n to n + 1. Entries that were
  * released are never changed: a database somewhere has already been through them.
  */
-export const migrations: readonly string[] = [
+const migrations: readonly string[] = [
   `CREATE TABLE boards (
      board_id TEXT PRIMARY KEY,
      facilitator_key_hash TEXT NOT NULL,

@@ -1,4 +1,4 @@
-import { DefaultFontStyle, Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
+import { Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
 import './boardCanvas.css'
 import { useMemo, useState, useSyncExternalStore, type JSX } from 'react'
@@ -9,6 +9,7 @@ import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { addFontsFromNode } from './addFontsFromNode.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
+import { applyBoardTheme } from './boardTheme.ts'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
 import { canvasComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
@@ -27,8 +28,7 @@ export type BoardCanvasProps = {
   onEditor?: (editor: Editor) => void
 }
 
-// Every text on a board begins in the sans style, which boardCanvas.css sets in Noto Sans JP.
-DefaultFontStyle.setDefaultValue('sans')
+applyBoardTheme()
 
 /** The board itself: the canvas with its tools, as large as its surroundings. Empty until the board is ready. */
 export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
@@ -51,7 +51,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
           options={canvasOptions}
           acceptedImageMimeTypes={imageTypes}
           acceptedVideoMimeTypes={noTypes}
-          onMount={props.onEditor}
+          onMount={(editor) => props.onEditor?.(editor)}
         >
           <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
         </Tldraw>

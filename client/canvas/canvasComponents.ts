@@ -5,7 +5,6 @@ import { CanvasContextMenu } from './CanvasContextMenu.tsx'
 import { CanvasStylePanel } from './CanvasStylePanel.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { CanvasZoom } from './CanvasZoom.tsx'
-import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 
 /** Which parts of tldraw's interface a board has: the top belongs to the page around the canvas. */
 export const canvasComponents: TLComponents = {
@@ -17,7 +16,6 @@ export const canvasComponents: TLComponents = {
   DebugPanel: null,
   ErrorFallback: CanvasFailure,
   HelpMenu: null,
-  KeyboardShortcutsDialog: ShortcutsDialog,
   MainMenu: null,
   MenuPanel: null,
   Minimap: null,

@@ -1,6 +1,7 @@
 import type { TLUiOverrides } from '@tldraw/tldraw'
 import { fitBoard } from './fitBoard.ts'
 import { rememberShortcuts } from './openShortcuts.ts'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import englishStrings from './tldrawStrings.en.json'
 import japaneseStrings from './tldrawStrings.ja.json'
 
@@ -23,13 +24,15 @@ const unwanted = [
 
 /** Our changes to tldraw's actions, tools and words. */
 export const canvasOverrides: TLUiOverrides = {
-  actions(editor, actions) {
+  actions(editor, actions, { addDialog }) {
     for (const id of unwanted) delete actions[id]
     const { 'zoom-to-fit': zoomToFit, 'open-kbd-shortcuts': openKeys } = actions
     if (zoomToFit) actions['zoom-to-fit'] = { ...zoomToFit, onSelect: () => fitBoard(editor, { animate: true }) }
     if (openKeys) {
-      actions['open-kbd-shortcuts'] = { ...openKeys, kbd: 'shift+/,cmd+alt+/,ctrl+alt+/' }
-      rememberShortcuts(editor, () => void openKeys.onSelect('menu'))
+      // tldraw opens its own list, whatever component is given for it.
+      const onSelect = (): void => void addDialog({ component: ShortcutsDialog })
+      actions['open-kbd-shortcuts'] = { ...openKeys, kbd: 'shift+/,cmd+alt+/,ctrl+alt+/', onSelect }
+      rememberShortcuts(editor, onSelect)
     }
     return actions
   },

@@ -1,11 +1,4 @@
-import {
-  createShapeId,
-  defaultHandleExternalTldrawContent,
-  type Editor,
-  type TLExternalContent,
-  type TLImageAsset,
-  type VecLike,
-} from '@tldraw/tldraw'
+import { createShapeId, defaultHandleExternalTldrawContent, type Editor, type TLImageAsset, type VecLike } from '@tldraw/tldraw'
 import { insertImages, uploadAsset, type ImageFeedback } from './images/insertImages.ts'
 import type { UploadImage } from './images/uploadImage.ts'
 import { linkText, welcomeContent } from './pasteRules.ts'
@@ -37,9 +30,10 @@ export function handleExternalContent(editor: Editor, upload: UploadImage, feedb
   )
   editor.registerExternalContentHandler('svg-text', () => feedback.failed('not-an-image', 'SVG'))
   editor.registerExternalContentHandler('excalidraw', null)
-  editor.registerExternalContentHandler('tldraw', ({ content, point }: TLExternalContent<unknown> & { type: 'tldraw' }) =>
-    defaultHandleExternalTldrawContent(editor, { content: welcomeContent(content, location.origin), point }),
-  )
+  editor.registerExternalContentHandler('tldraw', async ({ content, point }) => {
+    const welcome = welcomeContent(content, location.origin)
+    if (welcome.rootShapeIds.length > 0) await defaultHandleExternalTldrawContent(editor, { content: welcome, point })
+  })
 }
 
 function placeOf(editor: Editor, point: VecLike | undefined): VecLike {

@@ -3,7 +3,7 @@ export const wideTools = ['select', 'hand', 'note', 'text', 'arrow', 'draw', 'er
 /** At hand on phones. */
 export const narrowTools = ['select', 'note', 'hand', 'draw'] as const
 
-const furtherTools = ['highlight', 'line', 'rectangle', 'ellipse', 'frame', 'laser'] as const
+const furtherTools = ['highlight', 'line', 'rectangle', 'ellipse', 'laser'] as const
 
 /** What is behind "more" when `shown` is at hand. */
 export function moreTools(shown: readonly string[]): string[] {

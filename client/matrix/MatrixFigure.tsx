@@ -14,7 +14,7 @@ export function MatrixFigure({
   size?: 'full' | 'small'
 }): JSX.Element {
   return (
-    <svg className={className} viewBox={`0 0 ${matrix.w} ${matrix.h}`} width="100%" aria-hidden="true" focusable="false">
+    <svg className={className} viewBox={`0 0 ${matrix.w} ${matrix.h}`} width="100%" display="block" aria-hidden="true" focusable="false">
       <MatrixDrawing matrix={matrix} palette={pagePalette} size={size} />
     </svg>
   )

@@ -16,7 +16,7 @@ export function fitText(text: string, limits: { maxWidth: number; maxLines: numb
     if (lines.length <= maxLines && lines.every((line) => widthInEm(line) <= maxWidth / size)) return { lines, size }
   }
   const size = sizes.at(-1) ?? 16
-  return { lines: cutShort(breakLines(words.flatMap(splitWord), maxWidth / size), maxLines, maxWidth / size), size }
+  return { lines: cutShort(breakLines(charactersOf(words), maxWidth / size), maxLines, maxWidth / size), size }
 }
 
 /** The estimated width of `text` in em: what it measures in Noto Sans JP, a little more rather than less. */
@@ -39,21 +39,25 @@ function characterWidth(character: string): number {
 
 // Words as a reader of the language breaks them: Japanese has no spaces to go by.
 function wordsOf(text: string): string[] {
-  const words: string[] = []
-  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
-    const last = words.at(-1)
-    if (last !== undefined && (mustFollow.test(segment) || mustBeFollowed.test(last))) words[words.length - 1] = last + segment
-    else words.push(segment)
+  return bind(Array.from(new Intl.Segmenter('ja', { granularity: 'word' }).segment(text), ({ segment }) => segment))
+}
+
+function bind(parts: readonly string[]): string[] {
+  const bound: string[] = []
+  for (const part of parts) {
+    const last = bound.at(-1)
+    if (last !== undefined && (mustFollow.test(part) || mustBeFollowed.test(last))) bound[bound.length - 1] = last + part
+    else bound.push(part)
   }
-  return words
+  return bound
 }
 
 // What may not begin a line, and what may not end one (JIS X 4051), and spaces, which stay with the word before them.
 const mustFollow = /^[\s、。，．・：；？！ー）」』】〕》〉,.;:?!)\]}’”ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/
 const mustBeFollowed = /[（「『【〔《〈([{‘“]$/
 
-function splitWord(word: string): string[] {
-  return [...word]
+function charactersOf(words: readonly string[]): string[] {
+  return bind(words.flatMap((word) => [...word]))
 }
 
 function breakLines(words: readonly string[], maxWidth: number): string[] {
@@ -70,10 +74,14 @@ function breakLines(words: readonly string[], maxWidth: number): string[] {
   return lines
 }
 
-function cutShort(lines: string[], maxLines: number, maxWidth: number): string[] {
-  if (lines.length <= maxLines) return lines
-  const kept = lines.slice(0, maxLines)
-  const last = [...(kept.pop() ?? '')]
-  while (last.length > 0 && widthInEm(`${last.join('')}…`) > maxWidth) last.pop()
-  return [...kept, `${last.join('')}…`]
+function cutShort(lines: readonly string[], maxLines: number, maxWidth: number): string[] {
+  const isCut = lines.length > maxLines
+  return lines.slice(0, maxLines).map((line, index) => cutLine(line, maxWidth, isCut && index === maxLines - 1))
+}
+
+function cutLine(line: string, maxWidth: number, goesOn: boolean): string {
+  if (!goesOn && widthInEm(line) <= maxWidth) return line
+  const characters = [...line]
+  while (characters.length > 0 && widthInEm(`${characters.join('')}…`) > maxWidth) characters.pop()
+  return `${characters.join('')}…`
 }

@@ -143,9 +143,8 @@ function axisEndsOf(matrix: MatrixProps, plot: Rectangle): AxisEnd[] {
   const half = plot.w / 2
   const above = y - 20
   return [
-    axisEnd('', matrix.xLow, { x: plot.x - overshoot + 36, y: above }, 'start', half * 0.42),
-    // Clear of the arrowhead.
-    axisEnd(matrix.xName, matrix.xHigh, { x: plot.x + plot.w + overshoot - 36, y: above }, 'end', half * 0.72),
+    axisEnd('', matrix.xLow, { x: plot.x + 20, y: above }, 'start', half * 0.42),
+    axisEnd(matrix.xName, matrix.xHigh, { x: plot.x + plot.w - 20, y: above }, 'end', half * 0.72),
     axisEnd(matrix.yName, matrix.yHigh, { x, y: plot.y - 30 }, 'middle', plot.w * 0.8),
     axisEnd('', matrix.yLow, { x, y: plot.y + plot.h + matrixMargin - 38 }, 'middle', plot.w * 0.8),
   ].flatMap((end) => (end ? [end] : []))

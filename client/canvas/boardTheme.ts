@@ -1,0 +1,18 @@
+import { DefaultColorThemePalette, DefaultFontFamilies, DefaultFontStyle } from '@tldraw/tldraw'
+import { darkPalette, lightPalette } from '../matrix/matrixPalette.ts'
+import { boardFontFamily } from './boardFonts.ts'
+
+/**
+ * Changes what tldraw takes for granted, for the whole page: text begins in the sans style, pictures that people export have
+ * the board's paper behind them and its font in them. What is on the screen takes both from boardCanvas.css.
+ */
+export function applyBoardTheme(): void {
+  DefaultFontStyle.setDefaultValue('sans')
+  DefaultColorThemePalette.lightMode.background = lightPalette.paper
+  DefaultColorThemePalette.darkMode.background = darkPalette.paper
+  DefaultFontFamilies.sans = `'${boardFontFamily}', sans-serif`
+  // tldraw's other fonts know no Japanese.
+  DefaultFontFamilies.draw = `'tldraw_draw', '${boardFontFamily}', sans-serif`
+  DefaultFontFamilies.serif = `'tldraw_serif', '${boardFontFamily}', serif`
+  DefaultFontFamilies.mono = `'tldraw_mono', '${boardFontFamily}', monospace`
+}

@@ -4,6 +4,7 @@ export const notFoundPage = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>404 · Flamingo</title>
 <style>
 :root { color-scheme: light dark; --paper: #fbf8f4; --ink: #1f2433; --muted: #5a6072; --flamingo: #c8285a }

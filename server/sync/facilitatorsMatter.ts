@@ -18,7 +18,7 @@ function isFacilitatorsMatter({ root, recordId, field, depth, writes }: TouchedP
   if (typeOf(document, recordId) === 'matrix') return true
   // A record is a Y.Map. A plain value in its place would go past every check of its fields.
   if (depth === 1) return writes !== undefined && writes.length > 0
-  if (depth > 2 || !writes) return false
+  if (depth > 2 || field === undefined || !writes) return false
   switch (field) {
     case 'type':
       return writes.includes('matrix')

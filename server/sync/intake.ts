@@ -26,7 +26,12 @@ export type Verdict =
 export function takeIn(
   update: Uint8Array,
   member: Member,
-  { live, limits, ownerOf, hasRoom }: {
+  {
+    live,
+    limits,
+    ownerOf,
+    hasRoom,
+  }: {
     live: LiveDocument
     limits: Limits
     ownerOf: (clientId: number) => Member | undefined

@@ -56,7 +56,9 @@ export function createLiveRoom(options: LiveRoomOptions, stored: StoredDocument,
   const presence = createPresence({ members, clock, limits, guard, replace: (member) => member.session.close('noAnswer') })
   const summary = createLiveSummary({ document: live.document, stored: storedSummary, clock, describe })
   const changes = createChangeFlow({
-    ...{ boardId, members, live, outbox, saver, clock, log, limits, guard },
+    ...options,
+    live,
+    outbox,
     ownerOf: presence.ownerOf,
     onTaken: summary.changed,
     onSaved: compactor.saved,

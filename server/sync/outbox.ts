@@ -83,7 +83,11 @@ export function createOutbox(options: {
     flushTimer = undefined
     flushedAt = clock.now()
     const isReady = ({ number }: { number: number }): boolean => number <= released
-    const outgoing = { answers: answers.filter(isReady), changes: changes.filter(isReady), gestures: [...gestureByMember.values()].filter(isReady) }
+    const outgoing = {
+      answers: answers.filter(isReady),
+      changes: changes.filter(isReady),
+      gestures: [...gestureByMember.values()].filter(isReady),
+    }
     answers = answers.filter((entry) => !isReady(entry))
     changes = changes.filter((entry) => !isReady(entry))
     for (const { from } of outgoing.gestures) gestureByMember.delete(from)

@@ -101,7 +101,9 @@ export function createSaver({ store, clock, log }: { store: Pick<BoardStore, 'ap
 
 function batchOf(entries: Entry[]): Entry[] {
   let bytes = 0
-  const end = entries.findIndex(({ update }, index) => index >= commitUpdates || (index > 0 && (bytes += update.update.length) > commitBytes))
+  const end = entries.findIndex(
+    ({ update }, index) => index >= commitUpdates || (index > 0 && (bytes += update.update.length) > commitBytes),
+  )
   return end < 0 ? [...entries] : entries.slice(0, end)
 }
 

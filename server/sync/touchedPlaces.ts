@@ -7,7 +7,13 @@ import { deletedItems } from './checkChange.ts'
  * `depth` 1 for the record itself, 2 for one of its fields, more for what is inside a field. `writes` is what comes to
  * stand there, if plain values do.
  */
-export type TouchedPlace = { root: string; recordId: string | undefined; field: string | undefined; depth: number; writes: unknown[] | undefined }
+export type TouchedPlace = {
+  root: string
+  recordId: string | undefined
+  field: string | undefined
+  depth: number
+  writes: unknown[] | undefined
+}
 
 type Place = Omit<TouchedPlace, 'writes'>
 /** `gone`: inside something that was deleted for good, where nothing can have an effect. */
@@ -57,7 +63,7 @@ function createLocator(change: Change, document: Y.Doc): (struct: Struct) => Whe
     const last = structs?.at(-1)
     const first = structs?.[0]
     if (!structs || !first || !last || id.clock < first.id.clock || id.clock >= last.id.clock + last.length) return undefined
-    return structs[Y.findIndexSS(structs as Y.Item[], id.clock)]
+    return structs[Y.findIndexSS(structs, id.clock)]
   }
 
   // A loop rather than recursion: a hostile change may be nested deeper than the stack.
@@ -78,7 +84,7 @@ function createLocator(change: Change, document: Y.Doc): (struct: Struct) => Whe
         struct = step.to
       }
     }
-    for (const { struct: passed, step } of way.reverse()) {
+    for (const { struct: passed, step } of way.toReversed()) {
       if (typeof place === 'object' && step.kind === 'into') place = inside(place, step.key)
       known.set(passed, place)
     }
@@ -100,7 +106,12 @@ function stepFrom(struct: Struct, find: (id: Y.ID) => Struct | undefined, docume
   return neighbours.some((neighbour) => neighbour instanceof Y.GC) ? 'gone' : { kind: 'beside', to: first }
 }
 
-function stepUp(parent: Y.AbstractType<unknown> | Y.ID | string, key: string | null, find: (id: Y.ID) => Struct | undefined, document: Y.Doc): Step {
+function stepUp(
+  parent: Y.AbstractType<unknown> | Y.ID | string,
+  key: string | null,
+  find: (id: Y.ID) => Struct | undefined,
+  document: Y.Doc,
+): Step {
   // Yjs's types leave out that a decoded update names a root by its name.
   if (typeof parent === 'string') return inRoot(parent, key)
   if (parent instanceof Y.ID) {
@@ -108,7 +119,8 @@ function stepUp(parent: Y.AbstractType<unknown> | Y.ID | string, key: string | n
     if (!holder) return 'unknown'
     return holder instanceof Y.Item && holder.content instanceof Y.ContentType ? { kind: 'into', to: holder, key } : 'gone'
   }
-  if (parent._item) return { kind: 'into', to: parent._item, key }
+  const { _item: item } = parent
+  if (item) return { kind: 'into', to: item, key }
   for (const [name, root] of document.share) if (root === parent) return inRoot(name, key)
   return 'unknown'
 }

@@ -1,8 +1,7 @@
 import { deriveBoardKey, firstKeyGenerations, hashBoardKey, newBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
 import type { Role } from '../../shared/board/role.ts'
 import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
-import { documentVersion, recordsOf, titleOf, type YRecord } from '../../shared/document/boardDocument.ts'
-import { createRecord } from '../../shared/document/recordFields.ts'
+import { documentVersion, titleOf } from '../../shared/document/boardDocument.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import { offeredProtocols, readOffer, type Offer } from '../../shared/protocol/subprotocol.ts'
@@ -53,7 +52,11 @@ export async function createSimulatedBoard(
   const document = createBoardDocument({ title: 'Cases', template: 'empowerment-marketing', locale: 'en' })
   await memoryStore.createBoard({
     boardId,
-    keyHashes: { facilitator: hashBoardKey(keys.facilitator), participant: hashBoardKey(keys.participant), viewer: hashBoardKey(keys.viewer) },
+    keyHashes: {
+      facilitator: hashBoardKey(keys.facilitator),
+      participant: hashBoardKey(keys.participant),
+      viewer: hashBoardKey(keys.viewer),
+    },
     generations: firstKeyGenerations,
     summary: { title: titleOf(document), notes: 0, updatedAt: clock.now() },
     update: Y.encodeStateAsUpdate(document),
@@ -94,26 +97,4 @@ export async function createSimulatedBoard(
     },
   }
   return board
-}
-
-/** Puts a note into a document, as one change. */
-export function addNote(document: Y.Doc, id: string, text = ''): void {
-  document.transact(() =>
-    createRecord(recordsOf(document), {
-      typeName: 'shape',
-      id: `shape:${id}`,
-      type: 'note',
-      parentId: 'page:page',
-      index: 'a1',
-      x: 0,
-      y: 0,
-      props: { color: 'yellow', richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: text || id }] }] } },
-      meta: {},
-    }),
-  )
-}
-
-/** The ids of the notes in a document, sorted. */
-export function noteIds(document: Y.Doc): string[] {
-  return [...recordsOf(document).entries()].flatMap(([id, record]: [string, YRecord]) => (record.get('type') === 'note' ? [id.slice(6)] : [])).sort()
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import type { Message } from '../../shared/protocol/messages.ts'
+import { createStillAwareness } from './stillAwareness.ts'
 import { SimulatedSocket } from './simulatedSocket.ts'
 
 /** A client in the manner of y-websocket on a simulated socket. Nothing moves until `flush`. */
@@ -22,12 +23,13 @@ export interface SimulatedClient {
 }
 
 /** A client that connects at once: step 1 and its presence wait to be flushed. `clientId` makes runs repeatable. */
-export function createSimulatedClient(socket: SimulatedSocket, options: { clientId: number; document?: Y.Doc; hasPresence?: boolean }): SimulatedClient {
+export function createSimulatedClient(
+  socket: SimulatedSocket,
+  options: { clientId: number; document?: Y.Doc; hasPresence?: boolean },
+): SimulatedClient {
   const document = options.document ?? new Y.Doc()
   document.clientID = options.clientId
-  const awareness = new awarenessProtocol.Awareness(document)
-  // y-protocols runs a timer of its own, which would outlive the test.
-  clearInterval((awareness as unknown as { _checkInterval: NodeJS.Timeout })._checkInterval)
+  const awareness = createStillAwareness(document)
   if (options.hasPresence === false) awareness.setLocalState(null)
   let current = socket
   let outgoing: Message[] = []

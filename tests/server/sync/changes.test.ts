@@ -4,7 +4,8 @@ import { metaOf, recordsOf, titleOf } from '../../../shared/document/boardDocume
 import { must } from '../../../shared/must.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import type { BoardStore } from '../../../server/store/boardStore.ts'
-import { addNote, createSimulatedBoard, noteIds } from '../../support/simulatedBoard.ts'
+import { addNote, noteIds } from '../../support/notes.ts'
+import { createSimulatedBoard } from '../../support/simulatedBoard.ts'
 
 test('[SAVE-5] `saved` counts a session’s own changes, and only those that are on disk', async () => {
   const disk = createSwitch()
@@ -112,7 +113,11 @@ test('[SAVE-8] a long log is compacted while people work, and nothing of what co
   await board.quiesce(anna)
   const stored = must(await board.store.loadDocument(board.boardId), 'the board is there')
   expect(stored.updates.length).toBeLessThan(5_000)
-  expect(recordsOf(await board.storedDocument()).get('shape:moved')?.get('position')).toEqual([5_099, 5_099])
+  expect(
+    recordsOf(await board.storedDocument())
+      .get('shape:moved')
+      ?.get('position'),
+  ).toEqual([5_099, 5_099])
   expect(anna.savedCount()).toBe(anna.sentChanges())
 }, 20_000)
 
@@ -255,7 +260,11 @@ test('[ROLE-6] a role is looked at when it is used: who was made a viewer can no
   await board.quiesce(anna)
   const found = must(await board.store.findBoard(board.boardId), 'the board is there')
   const { participant, viewer } = found.keyHashes
-  await board.store.replaceKeys(board.boardId, { ...found.keyHashes, participant: viewer, viewer: participant }, { participant: 2, viewer: 2 })
+  await board.store.replaceKeys(
+    board.boardId,
+    { ...found.keyHashes, participant: viewer, viewer: participant },
+    { participant: 2, viewer: 2 },
+  )
   board.hub.keysReplaced(board.boardId)
   await board.quiesce(anna)
   addNote(anna.document, 'late')

@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { titleOf } from '../../../shared/document/boardDocument.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import type { BoardStore } from '../../../server/store/boardStore.ts'
-import { addNote, createSimulatedBoard, noteIds } from '../../support/simulatedBoard.ts'
+import { addNote, noteIds } from '../../support/notes.ts'
+import { createSimulatedBoard } from '../../support/simulatedBoard.ts'
 
 test('[ROOM-1] two people see what each other writes', async () => {
   const board = await createSimulatedBoard()

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { createSimulatedBoard } from '../../support/simulatedBoard.ts'
+import { createStillAwareness } from '../../support/stillAwareness.ts'
 import type { SimulatedClient } from '../../support/simulatedClient.ts'
 
 test('[PRES-1] a newcomer sees everybody at once, and everybody sees the newcomer', async () => {
@@ -198,15 +199,14 @@ test('[GEST-3] the end of a gesture comes after the change it ended with', async
 })
 
 function peopleSeenBy(client: SimulatedClient): number[] {
-  return [...client.awareness.getStates().keys()].sort()
+  return [...client.awareness.getStates().keys()].toSorted((one, other) => one - other)
 }
 
 /** An awareness update that anybody could write. */
 function awarenessOf(clientId: number, state: Record<string, unknown>, clock: number): Uint8Array {
   const document = new Y.Doc()
   document.clientID = clientId
-  const awareness = new Awareness(document)
-  clearInterval((awareness as unknown as { _checkInterval: NodeJS.Timeout })._checkInterval)
+  const awareness = createStillAwareness(document)
   awareness.states.set(clientId, state)
   awareness.meta.set(clientId, { clock, lastUpdated: 0 })
   return encodeAwarenessUpdate(awareness, [clientId])

@@ -3,7 +3,8 @@ import { metaOf } from '../../../shared/document/boardDocument.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { encodeMessage } from '../../../shared/protocol/messages.ts'
 import { silentLog } from '../../../server/log.ts'
-import { addNote, createSimulatedBoard, noteIds } from '../../support/simulatedBoard.ts'
+import { addNote, noteIds } from '../../support/notes.ts'
+import { createSimulatedBoard } from '../../support/simulatedBoard.ts'
 import type { SimulatedSocket } from '../../support/simulatedSocket.ts'
 
 test('[WIRE-7] text, unknown messages, and messages only the server may send end the session', async () => {

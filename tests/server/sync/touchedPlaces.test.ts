@@ -8,7 +8,7 @@ import { decodeChange } from '../../../server/sync/change.ts'
 import { checkChange } from '../../../server/sync/checkChange.ts'
 import { touchesFacilitatorsMatter } from '../../../server/sync/facilitatorsMatter.ts'
 import { touchedPlaces } from '../../../server/sync/touchedPlaces.ts'
-import { addNote } from '../../support/simulatedBoard.ts'
+import { addNote } from '../../support/notes.ts'
 
 type Edit = { kind: 'add' | 'set' | 'type' | 'erase' | 'remove' | 'title' | 'matrix' | 'page'; note: number; at: number; text: string }
 
@@ -21,19 +21,24 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 
 test('[ROLE-1] every record that a change alters is among the places found before it is applied', () => {
   fc.assert(
-    fc.property(fc.array(edit, { maxLength: 12 }), fc.array(edit, { minLength: 1, maxLength: 6 }), fc.boolean(), (history, edits, inOne) => {
-      const server = boardWith(history)
-      const writer = copyOf(server, 77)
-      const update = updateOf(writer, () => {
-        if (inOne) writer.transact(() => edits.forEach((one) => apply(one, writer)))
-        else edits.forEach((one) => apply(one, writer))
-      })
-      const change = must(decodeChange(update), 'Yjs writes changes that can be read')
-      const places = touchedPlaces(change, server)
-      if (places === 'unknown') throw new Error('every place of an honest change is known')
-      const found = new Set(places.map(({ root, recordId }) => `${root}/${recordId}`))
-      for (const altered of alteredBy(update, server)) expect(found).toContain(altered)
-    }),
+    fc.property(
+      fc.array(edit, { maxLength: 12 }),
+      fc.array(edit, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      (history, edits, inOne) => {
+        const server = boardWith(history)
+        const writer = copyOf(server, 77)
+        const update = updateOf(writer, () => {
+          if (inOne) writer.transact(() => edits.forEach((one) => apply(one, writer)))
+          else edits.forEach((one) => apply(one, writer))
+        })
+        const change = must(decodeChange(update), 'Yjs writes changes that can be read')
+        const places = touchedPlaces(change, server)
+        if (places === 'unknown') throw new Error('every place of an honest change is known')
+        const found = new Set(places.map(({ root, recordId }) => `${root}/${recordId}`))
+        for (const altered of alteredBy(update, server)) expect(found).toContain(altered)
+      },
+    ),
     { numRuns: 300, seed: 20261 },
   )
 })

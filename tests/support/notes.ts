@@ -1,0 +1,30 @@
+import type * as Y from 'yjs'
+import { recordsOf, type YRecord } from '../../shared/document/boardDocument.ts'
+import { createRecord } from '../../shared/document/recordFields.ts'
+
+/** Puts a note into a document, as one change. */
+export function addNote(document: Y.Doc, id: string, text = ''): void {
+  document.transact(() =>
+    createRecord(recordsOf(document), {
+      typeName: 'shape',
+      id: `shape:${id}`,
+      type: 'note',
+      parentId: 'page:page',
+      index: 'a1',
+      x: 0,
+      y: 0,
+      props: {
+        color: 'yellow',
+        richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: text || id }] }] },
+      },
+      meta: {},
+    }),
+  )
+}
+
+/** The ids of the notes in a document, sorted. */
+export function noteIds(document: Y.Doc): string[] {
+  return [...recordsOf(document).entries()]
+    .flatMap(([id, record]: [string, YRecord]) => (record.get('type') === 'note' ? [id.slice(6)] : []))
+    .sort()
+}

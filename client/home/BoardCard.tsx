@@ -10,7 +10,7 @@ import styles from './BoardCard.module.css'
 import { openedWhen } from './openedWhen.ts'
 
 /** One board of the list: its picture, its name, what one may do on it, when it was last opened. The whole card opens it. */
-export function BoardCard({ board, onRemove }: { board: KnownBoard; onRemove: () => void }) {
+export function BoardCard({ board, now, onRemove }: { board: KnownBoard; now: number; onRemove: () => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const roleName = useRoleName(board.role)
@@ -33,7 +33,7 @@ export function BoardCard({ board, onRemove }: { board: KnownBoard; onRemove: ()
         </div>
         <p className={styles['facts']}>
           <span>{roleName}</span>
-          <span>{openedWhen(board.openedAt, Date.now(), locale)}</span>
+          <span>{openedWhen(board.openedAt, now, locale)}</span>
         </p>
       </div>
     </article>

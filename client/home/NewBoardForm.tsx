@@ -25,13 +25,14 @@ type Sending = { state: 'not-yet' } | { state: 'under-way' } | { state: 'refused
 export function NewBoardForm({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const pageLocale = useLocale()
+  const [today] = useState(() => new Date())
   const [template, setTemplate] = useState<TemplateId>('empowerment-marketing')
   const [chosenLocale, setChosenLocale] = useState<Locale>()
   const locale = chosenLocale ?? pageLocale
   const [typedTitle, setTypedTitle] = useState<string>()
   const [titleMissing, setTitleMissing] = useState(false)
   const [sending, setSending] = useState<Sending>({ state: 'not-yet' })
-  const title = typedTitle ?? t('home.form.suggestion', { day: dayInWords(new Date(), pageLocale) })
+  const title = typedTitle ?? t('home.form.suggestion', { day: dayInWords(today, pageLocale) })
   const problem = useProblem(sending)
 
   async function start(event: FormEvent): Promise<void> {
@@ -91,6 +92,7 @@ function useProblem(sending: Sending): string | undefined {
     case 'too-many':
       return t('home.problem.tooMany')
     case 'failed':
+    case 'conflict':
     case 'not-found':
     case 'key-revoked':
       return t('home.problem.failed')

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { forgetBoard, keepBoard, keptBoards, subscribeKeptBoards } from '../boards/keptBoards.ts'
 import type { KnownBoard } from '../boards/knownBoards.ts'
@@ -10,6 +10,7 @@ import styles from './YourBoards.module.css'
 /** The boards that were opened on this device. */
 export function YourBoards() {
   const { t } = useTranslation()
+  const [now] = useState(() => Date.now())
   const boards = useSyncExternalStore(subscribeKeptBoards, keptBoards)
 
   function remove(board: KnownBoard): void {
@@ -29,7 +30,7 @@ export function YourBoards() {
         <ul className={styles['cards']}>
           {boards.map((board) => (
             <li key={board.boardId}>
-              <BoardCard board={board} onRemove={() => remove(board)} />
+              <BoardCard board={board} now={now} onRemove={() => remove(board)} />
             </li>
           ))}
         </ul>

@@ -8,8 +8,8 @@ import { fieldOf, request, type Answer } from './request.ts'
 /** What the server tells of a board to the holder of one of its keys. `keyGenerations`: facilitators only. */
 export type BoardInfo = { title: string; role: Role; keyGenerations: KeyGenerations | undefined }
 
-/** Why the server didn't do it. `failed`: something is wrong on its side. */
-export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'too-many' | 'failed'
+/** Why the server didn't do it. `conflict`: somebody else changed the same a moment before. `failed`: something is wrong on its side. */
+export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'too-many' | 'conflict' | 'failed'
 
 /** Starts a board. The key is the facilitator's. */
 export async function createBoard(board: {
@@ -53,6 +53,8 @@ function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
   switch (answer.status) {
     case 404:
       return 'not-found'
+    case 409:
+      return 'conflict'
     case 410:
       return 'key-revoked'
     case 429:

@@ -1,0 +1,45 @@
+import { House, Info, Keyboard } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chooseTheme } from '../device/theme.ts'
+import { useTheme } from '../device/useTheme.ts'
+import { useThemeOptions } from '../device/useThemeOptions.ts'
+import { localeOptions } from '../i18n/localeOptions.ts'
+import { changeLocale } from '../i18n/startI18n.ts'
+import { useLocale } from '../i18n/useLocale.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Mark } from '../ui/Mark.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/Menu.tsx'
+import { AboutDialog } from './AboutDialog.tsx'
+import styles from './BoardMenu.module.css'
+
+/** The mark as a menu: the way home, how to have the page, the keys, what this is. `onShortcuts`: once the canvas is there. */
+export function BoardMenu({ onShortcuts }: { onShortcuts: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const theme = useTheme()
+  const themeOptions = useThemeOptions()
+  const [aboutOpen, setAboutOpen] = useState(false)
+  return (
+    <>
+      <Menu trigger={<IconButton label={t('board.menu.open')} icon={<Mark size={24} />} className={styles['mark']} />}>
+        <MenuLink icon={<House />} href="/">
+          {t('board.menu.home')}
+        </MenuLink>
+        <MenuLine />
+        <MenuChoice label={t('common.language')} value={locale} options={localeOptions} onChange={(next) => void changeLocale(next)} />
+        <MenuChoice label={t('common.theme.name')} value={theme} options={themeOptions} onChange={chooseTheme} />
+        <MenuLine />
+        {onShortcuts && (
+          <MenuItem icon={<Keyboard />} onSelect={onShortcuts}>
+            {t('board.menu.shortcuts')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<Info />} onSelect={() => setAboutOpen(true)}>
+          {t('board.menu.about')}
+        </MenuItem>
+      </Menu>
+      <AboutDialog open={aboutOpen} onClose={() => setAboutOpen(false)} />
+    </>
+  )
+}

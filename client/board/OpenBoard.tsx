@@ -1,0 +1,90 @@
+import type { Editor } from '@tldraw/tldraw'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardLink } from '../boards/boardLink.ts'
+import { ConnectionPill } from '../connection/ConnectionPill.tsx'
+import { useConnectionStatus } from '../connection/useConnectionStatus.ts'
+import { useLeaveWarning } from '../connection/useLeaveWarning.ts'
+import { keepProfile, type DeviceProfile } from '../device/profile.ts'
+import { useTheme } from '../device/useTheme.ts'
+import type { BoardInfo } from '../http/boardApi.ts'
+import { useLocale } from '../i18n/useLocale.ts'
+import { NameDialog } from '../participants/NameDialog.tsx'
+import { Participants } from '../participants/Participants.tsx'
+import { suggestedName } from '../participants/suggestedName.ts'
+import { ShareButton } from '../share/ShareButton.tsx'
+import { useReadable } from '../ui/useReadable.ts'
+import type { BoardParts } from './boardParts.ts'
+import { BoardMenu } from './BoardMenu.tsx'
+import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
+import styles from './OpenBoard.module.css'
+import { RefusedDialog } from './RefusedDialog.tsx'
+import { useKeepBoard } from './useKeepBoard.ts'
+
+type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
+
+/** The board with everything around it: the canvas below, the bar above. */
+export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
+  const { t } = useTranslation()
+  const { live, BoardCanvas, openShortcuts, licenseKey } = parts
+  const locale = useLocale()
+  const theme = useTheme()
+  const [profile, setProfile] = useState(firstProfile)
+  const [keyGenerations, setKeyGenerations] = useState(info.keyGenerations)
+  const [editor, setEditor] = useState<Editor>()
+  const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
+  const name = profile.name ?? suggestion
+  const ready = useReadable(live.ready)
+  const liveTitle = useReadable(live.title)
+  const title = liveTitle === '' ? info.title : liveTitle
+  const status = useConnectionStatus(live.connection)
+  // What is changed after the server has closed the link would never be saved: from then on the board is to look at.
+  const closed = useReadable(live.connection).state === 'refused'
+  useLeaveWarning(live.connection)
+  useKeepBoard({ link, role: info.role, title, live })
+
+  const { id, color } = profile
+  useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
+  useEffect(() => {
+    document.title = `${title} – Flamingo`
+  }, [title])
+
+  function saveName(next: string): void {
+    const named = { ...profile, name: next }
+    keepProfile(named)
+    setProfile(named)
+  }
+
+  return (
+    <div className={styles['board']}>
+      <div className={styles['canvas']}>
+        <BoardCanvas
+          live={live}
+          boardKey={link.key}
+          role={closed ? 'viewer' : info.role}
+          locale={locale}
+          colorScheme={theme}
+          licenseKey={licenseKey}
+          onEditor={setEditor}
+        />
+        {!ready && <BoardSkeleton />}
+      </div>
+      <header className={styles['bar']}>
+        <div className={styles['panel']}>
+          <BoardMenu onShortcuts={editor && (() => openShortcuts(editor))} />
+          <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
+        </div>
+        <div className={styles['status']}>
+          <ConnectionPill status={status} />
+        </div>
+        <div className={styles['panel']}>
+          <Participants participants={live.participants} profile={{ ...profile, name }} onName={saveName} />
+          <ShareButton link={link} role={info.role} title={title} keyGenerations={keyGenerations} onRenewed={setKeyGenerations} />
+        </div>
+      </header>
+      <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />
+      <RefusedDialog connection={live.connection} link={link} />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardLink } from '../boards/boardLink.ts'
+import type { Connection } from '../sync/connection.ts'
+import type { Readable } from '../sync/readable.ts'
+import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useReadable } from '../ui/useReadable.ts'
+import { problemOfClose, type BoardProblem } from './boardProblem.ts'
+import styles from './RefusedDialog.module.css'
+import { useForgetDeadLink } from './useForgetDeadLink.ts'
+import { useProblemWords } from './useProblemWords.ts'
+
+/**
+ * Tells over the board that the server closed the link for good. The board can still be looked at: what hasn't reached the
+ * server is on this screen only, and people may want to write it down before they reload.
+ */
+export function RefusedDialog({ connection: readable, link }: { connection: Readable<Connection>; link: BoardLink }) {
+  const connection = useReadable(readable)
+  const problem = problemOf(connection)
+  useForgetDeadLink(link, problem)
+  return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} />
+}
+
+// A board that was full when this page came is tried again by the connection itself: the dialog goes when there is room.
+function problemOf(connection: Connection): BoardProblem | undefined {
+  if (connection.state === 'refused') return problemOfClose(connection.reason)
+  return connection.state === 'connecting' && connection.reason === 'boardFull' ? 'board-full' : undefined
+}
+
+function Refused({ problem, unsaved }: { problem: BoardProblem; unsaved: number }) {
+  const { t } = useTranslation()
+  const { title, happened, safe, help } = useProblemWords(problem)
+  const [looking, setLooking] = useState(false)
+  if (looking) {
+    return (
+      <div className={styles['strip']} role="status">
+        <span>{title}</span>
+        <Button onClick={() => location.reload()}>{t('common.reload')}</Button>
+      </div>
+    )
+  }
+  return (
+    <Dialog title={title} open>
+      <div className={styles['words']}>
+        <p>{happened}</p>
+        <p className={styles['muted']}>{safe}</p>
+        {unsaved > 0 && <p className={styles['unsaved']}>{t('board.problem.unsaved', { count: unsaved })}</p>}
+      </div>
+      <div className={styles['ways']}>
+        {help !== 'none' && (
+          <Button look="primary" onClick={() => location.reload()}>
+            <RefreshCw />
+            {t('common.reload')}
+          </Button>
+        )}
+        <ButtonLink href="/" look={help === 'none' ? 'primary' : 'plain'}>
+          {t('common.toHome')}
+        </ButtonLink>
+        {unsaved > 0 && (
+          <Button look="quiet" onClick={() => setLooking(true)}>
+            {t('board.problem.look')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+import type { BoardLink } from '../boards/boardLink.ts'
+import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
+import type { openShortcuts } from '../canvas/openShortcuts.ts'
+import type { DeviceProfile } from '../device/profile.ts'
+import { fetchClientConfig } from '../http/boardApi.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+
+/** What an open board is made of. */
+export type BoardParts = {
+  live: LiveBoard
+  BoardCanvas: typeof BoardCanvas
+  openShortcuts: typeof openShortcuts
+  licenseKey: string | undefined
+}
+
+/** Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. */
+export async function loadBoardParts(link: BoardLink, profile: DeviceProfile & { name: string }): Promise<BoardParts> {
+  const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>
+    openLiveBoard({ boardId: link.boardId, key: link.key, serverUrl: location.origin.replace(/^http/, 'ws'), profile }),
+  )
+  const [live, canvas, shortcuts, config] = await Promise.all([
+    connecting,
+    import('../canvas/BoardCanvas.tsx'),
+    import('../canvas/openShortcuts.ts'),
+    fetchClientConfig(),
+  ])
+  return { live, BoardCanvas: canvas.BoardCanvas, openShortcuts: shortcuts.openShortcuts, licenseKey: config.tldrawLicenseKey }
+}

@@ -1,0 +1,64 @@
+import { assertNever } from '../../shared/assertNever.ts'
+import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
+import type { Refusal } from '../http/boardApi.ts'
+
+/** Why a board can't be shown, or can't be gone on with, as far as people can do something about it. */
+export type BoardProblem =
+  /** The link is cut off, or there is no such board: nobody may be able to tell the two apart. */
+  | 'wrong-link'
+  | 'key-revoked'
+  | 'board-full'
+  | 'server-away'
+  /** The page is older than the server. */
+  | 'page-too-old'
+  /** The server didn't take a change, and this page's copy has gone its own way. */
+  | 'change-refused'
+  | 'board-too-large'
+  | 'failed'
+
+/** What a refused question to the server means for the page. */
+export function problemOfRefusal(refusal: Refusal): BoardProblem {
+  switch (refusal) {
+    case 'not-found':
+      return 'wrong-link'
+    case 'key-revoked':
+      return 'key-revoked'
+    case 'unreachable':
+    case 'too-many':
+      return 'server-away'
+    case 'conflict':
+    case 'failed':
+      return 'failed'
+    default:
+      return assertNever(refusal)
+  }
+}
+
+/** What it means for the page that the server closed the socket for this reason. */
+export function problemOfClose(reason: CloseReason): BoardProblem {
+  switch (reason) {
+    case 'notFound':
+      return 'wrong-link'
+    case 'keyRevoked':
+      return 'key-revoked'
+    case 'boardFull':
+      return 'board-full'
+    case 'clientTooOld':
+      return 'page-too-old'
+    case 'changeRefused':
+    case 'badMessage':
+    case 'messageTooLarge':
+      return 'change-refused'
+    case 'boardTooLarge':
+      return 'board-too-large'
+    case 'goingAway':
+    case 'tooSlow':
+    case 'tooManyMessages':
+    case 'noAnswer':
+      return 'server-away'
+    case 'serverError':
+      return 'failed'
+    default:
+      return assertNever(reason)
+  }
+}

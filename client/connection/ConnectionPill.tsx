@@ -1,0 +1,45 @@
+import { Check, CloudOff, LoaderCircle, RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../shared/assertNever.ts'
+import { classNames } from '../ui/classNames.ts'
+import styles from './ConnectionPill.module.css'
+import type { ConnectionStatus } from './connectionStatus.ts'
+
+/** Says how the connection is, only when there is something to say. Read out when it changes. */
+export function ConnectionPill({ status }: { status: ConnectionStatus }) {
+  const words = useWords(status)
+  return (
+    <div className={styles['place']} role="status" aria-live="polite">
+      {words && (
+        <div className={classNames(styles['pill'], styles[status.kind])}>
+          {words.icon}
+          <span>{words.text}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useWords(status: ConnectionStatus): { icon: ReactNode; text: string } | undefined {
+  const { t } = useTranslation()
+  switch (status.kind) {
+    case 'hidden':
+      return undefined
+    case 'connecting':
+      return { icon: <LoaderCircle className={styles['turning']} />, text: t('board.connection.connecting') }
+    case 'saving':
+      return { icon: <LoaderCircle className={styles['turning']} />, text: t('board.connection.saving') }
+    case 'offline':
+      return {
+        icon: <CloudOff />,
+        text: status.unsaved > 0 ? t('board.connection.offlineUnsaved', { count: status.unsaved }) : t('board.connection.offline'),
+      }
+    case 'catching-up':
+      return { icon: <RefreshCw />, text: t('board.connection.catchingUp', { count: status.unsaved }) }
+    case 'back':
+      return { icon: <Check />, text: t('board.connection.back') }
+    default:
+      return assertNever(status)
+  }
+}

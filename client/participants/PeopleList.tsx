@@ -1,0 +1,43 @@
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../ui/Avatar.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { NameForm } from './NameForm.tsx'
+import type { Person } from './people.ts'
+import styles from './PeopleList.module.css'
+
+/** The people who are here by name, me first. My own name can be changed in its place. */
+export function PeopleList({ people, title, onName }: { people: readonly Person[]; title: string; onName: (name: string) => void }) {
+  const { t } = useTranslation()
+  const [renaming, setRenaming] = useState(false)
+  return (
+    <div className={styles['list']}>
+      <h2 className={styles['title']}>{title}</h2>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id} className={styles['person']}>
+            {person.isMe && renaming ? (
+              <NameForm
+                name={person.name}
+                onName={(name) => {
+                  onName(name)
+                  setRenaming(false)
+                }}
+                onCancel={() => setRenaming(false)}
+              />
+            ) : (
+              <>
+                <Avatar name={person.name} color={person.color} />
+                <span className={styles['name']}>{person.name}</span>
+                {person.isMe && <span className={styles['me']}>{t('board.people.me')}</span>}
+                {person.isMe && <IconButton label={t('board.people.rename')} icon={<Pencil />} onClick={() => setRenaming(true)} />}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {people.length < 2 && <p className={styles['alone']}>{t('board.people.alone')}</p>}
+    </div>
+  )
+}

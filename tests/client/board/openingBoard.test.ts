@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import { startOpening } from '../../../client/board/openingBoard.ts'
+import type { BoardInfo, Refusal } from '../../../client/http/boardApi.ts'
+
+const info: BoardInfo = { title: 'Board', role: 'participant', keyGenerations: undefined }
+
+/** An opening whose server answers `answers` one after the other, and whose pauses end when the test says so. */
+function open(answers: (BoardInfo | Refusal)[], loadParts: () => Promise<string> = () => Promise.resolve('parts')) {
+  const pauses: { run: () => void; ms: number }[] = []
+  const asked = vi.fn<() => Promise<BoardInfo | Refusal>>(() => Promise.resolve(answers.shift() ?? 'unreachable'))
+  const opening = startOpening({ fetchInfo: asked, loadParts, setTimeout: (run, ms) => pauses.push({ run, ms }) })
+  const settled = () => vi.waitFor(() => expect(opening.get().state).not.toBe('opening'))
+  return { opening, pauses, asked, settled }
+}
+
+test('[OPEN-1] a board opens when the server knows the link and the page’s parts are there', async () => {
+  const { opening, pauses, settled } = open([info])
+  await settled()
+  expect(opening.get()).toEqual({ state: 'open', info, parts: 'parts' })
+  expect(pauses).toEqual([])
+})
+
+test('[OPEN-2] a wrong or replaced link is said at once and not tried again', async () => {
+  for (const [refusal, problem] of [
+    ['not-found', 'wrong-link'],
+    ['key-revoked', 'key-revoked'],
+  ] as const) {
+    const { opening, pauses, settled } = open([refusal])
+    await settled()
+    expect(opening.get()).toEqual({ state: 'refused', problem, retrying: false })
+    expect(pauses).toEqual([])
+  }
+})
+
+test('[OPEN-3] while the server is away the page says so and goes on trying, ever more slowly', async () => {
+  const { opening, pauses, settled } = open(['unreachable', 'unreachable', 'unreachable', info])
+  await settled()
+  expect(opening.get()).toEqual({ state: 'refused', problem: 'server-away', retrying: true })
+  for (const count of [1, 2, 3]) {
+    await vi.waitFor(() => expect(pauses).toHaveLength(count))
+    pauses[count - 1]?.run()
+  }
+  await vi.waitFor(() => expect(opening.get().state).toBe('open'))
+  expect(pauses.map(({ ms }) => ms)).toEqual([2_000, 4_000, 8_000])
+})
+
+test('[OPEN-3] parts of the page that do not load are tried again, those that did are not loaded twice', async () => {
+  const loadParts = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue('parts')
+  const { opening, pauses, settled } = open([info, 'unreachable', info], loadParts)
+  await settled()
+  expect(opening.get()).toEqual({ state: 'refused', problem: 'server-away', retrying: true })
+  await vi.waitFor(() => expect(pauses).toHaveLength(1))
+  pauses[0]?.run()
+  await vi.waitFor(() => expect(pauses).toHaveLength(2))
+  pauses[1]?.run()
+  await vi.waitFor(() => expect(opening.get().state).toBe('open'))
+  expect(loadParts).toHaveBeenCalledTimes(2)
+})
+
+test('trying by hand while a try is under way asks the server once', async () => {
+  const { opening, asked, settled } = open([info])
+  opening.retry()
+  opening.retry()
+  await settled()
+  opening.retry()
+  expect(asked).toHaveBeenCalledTimes(1)
+})

@@ -7,6 +7,10 @@ import { createRecord, type PlainRecord } from './recordFields.ts'
 
 /** The page every board has. */
 export const boardPageId = 'page:page'
+export const boardPage: PlainRecord = { typeName: 'page', id: boardPageId, name: 'Board', index: 'a1', meta: {} }
+
+/** What tldraw calls the document: settings of the whole canvas. */
+export const boardRecord: PlainRecord = { typeName: 'document', id: 'document:document', name: '', gridSize: 10, meta: {} }
 
 /** The matrix that a template brings. */
 export const templateMatrixId = 'shape:matrix'
@@ -30,10 +34,7 @@ export function createBoardDocument(board: { title: string; template: TemplateId
 }
 
 function firstRecords(template: TemplateId, locale: Locale): PlainRecord[] {
-  const records: PlainRecord[] = [
-    { typeName: 'document', id: 'document:document', name: '', gridSize: 10, meta: {} },
-    { typeName: 'page', id: boardPageId, name: 'Board', index: 'a1', meta: {} },
-  ]
+  const records: PlainRecord[] = [boardRecord, boardPage]
   const matrix = matrixOfTemplate(template, locale)
   if (matrix) {
     records.push({

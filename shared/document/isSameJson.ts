@@ -1,6 +1,6 @@
 /** Whether two JSON values are equal, whatever the order of their objects' fields. A field that is undefined counts as missing. */
 export function isSameJson(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true
+  if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   if (Array.isArray(left) !== Array.isArray(right)) return false
   if (Array.isArray(left) && Array.isArray(right)) {

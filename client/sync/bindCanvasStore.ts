@@ -1,0 +1,236 @@
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { richTextField, type PlainRecord } from '../../shared/document/recordFields.ts'
+import { knownRecord, plainOf } from './plainRecord.ts'
+import { CanvasView, standInIds } from './canvasView.ts'
+import { keepIdentity } from './keepIdentity.ts'
+import { mergeRecords } from './mergeRecords.ts'
+import { replaceApplyDiff } from './replaceApplyDiff.ts'
+import { addChanges, changesOfDiff, withFields, type Overlay, type RecordChange, type RecordChanges } from './recordChanges.ts'
+import { validRecord } from './readValidRecord.ts'
+import { createWritable, type Readable } from './readable.ts'
+import { writeChanges } from './writeChanges.ts'
+
+/** The two-way link between a canvas store and a document. Its identity is the origin of the transactions it makes. */
+export interface CanvasBinding {
+  /** How many records of the document are bad and not on the canvas. */
+  readonly leftOut: Readable<number>
+  /** Writes what the canvas store has not told yet. Call it before anything remote is applied to the document. */
+  flush(): void
+  /** Writes what was held back while a gesture was under way, in one transaction. */
+  endGesture(): void
+  /** Shows what somebody else is dragging on top of the document; undefined lets it fall back. */
+  setOverlay(clientId: number, overlay: Overlay | undefined): void
+  /** Keeps both directions of one record's text apart until it is released: a composition must not be touched. */
+  holdText(recordId: string): void
+  /** Merges what both sides have written since `holdText`. */
+  releaseText(recordId: string): void
+  unbind(): void
+}
+
+export type BindingOptions = {
+  /** While true, local changes are held back from the document until `endGesture`. */
+  isGestureUnderWay?: () => boolean
+  /** What is held back, after each change of it. */
+  onGesture?: (held: RecordChanges) => void
+  /** Texts that somebody else changed are on the canvas now. */
+  onRemoteText?: (recordIds: string[]) => void
+}
+
+/**
+ * Binds `canvasStore` to `document` both ways, field by field, until `unbind`. The canvas store must be empty of
+ * document records, or hold what an earlier binding to the same document put there.
+ */
+export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: BindingOptions = {}): CanvasBinding {
+  const records = recordsOf(document)
+  const view = new CanvasView(canvasStore.schema, records)
+  const leftOut = createWritable(0)
+  const held: RecordChanges = new Map()
+  const heldTexts = new Map<string, { from: unknown }>()
+  const overlays = new Map<number, Overlay>()
+  const changedByOthers = new Set<string>()
+  const deletedByOthers = new Set<string>()
+  const unsettled = new Set<string>()
+  let refused = 0
+  let isBound = true
+  const binding: CanvasBinding = { leftOut, flush, endGesture, setOverlay, holdText, releaseText, unbind }
+
+  const stopListening = canvasStore.listen(({ changes }) => onLocalChange(changesOfDiff(changes)), { source: 'user', scope: 'document' })
+  // `listen` alone reports once a frame, and never in a hidden tab: the document would be behind the canvas store.
+  const stopFlushing = canvasStore.sideEffects.registerOperationCompleteHandler(flush)
+  const restoreApplyDiff = replaceApplyDiff(canvasStore, {
+    isChangedByOthers: (id) => changedByOthers.has(id),
+    isDeletedByOthers: (id) => deletedByOthers.has(id),
+    onApplied: flush,
+  })
+  records.observeDeep(onDocumentChange)
+  settle(new Set([...view.read(records.keys()), ...standInIds]))
+  return binding
+
+  function flush(): void {
+    canvasStore._flushHistory()
+  }
+
+  function onLocalChange(changes: RecordChanges): void {
+    for (const [id, change] of changes) {
+      if (change.type === 'create') forgetOthers(id)
+      keepHeldText(id, change)
+    }
+    if (options.isGestureUnderWay?.()) {
+      addChanges(held, changes)
+      options.onGesture?.(held)
+    } else {
+      write(held.size > 0 ? takeHeld(changes) : changes)
+    }
+  }
+
+  function endGesture(): void {
+    flush()
+    write(takeHeld(new Map()))
+  }
+
+  function write(changes: RecordChanges): void {
+    writeChanges(document, changes, binding)
+    // What exists only in somebody else's hand can't be changed: show it as it is again.
+    for (const [id, change] of changes) if (change.type !== 'remove' && !records.has(id)) settleSoon(id)
+  }
+
+  function takeHeld(later: RecordChanges): RecordChanges {
+    const changes = new Map(held)
+    held.clear()
+    addChanges(changes, later)
+    return changes
+  }
+
+  function onDocumentChange(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    const ids = changedIds(events)
+    if (transaction.origin === binding) {
+      // The canvas has it already, but a rule may say otherwise, and we may be inside one of its operations.
+      for (const id of view.read(ids)) settleSoon(id)
+      return
+    }
+    flush()
+    for (const id of ids) {
+      if (records.has(id)) {
+        changedByOthers.add(id)
+        deletedByOthers.delete(id)
+      } else {
+        deletedByOthers.add(id)
+        held.delete(id)
+      }
+    }
+    settle(view.read(ids))
+    const texts = textChanges(events).filter((id) => !heldTexts.has(id))
+    if (texts.length > 0) options.onRemoteText?.(texts)
+  }
+
+  function settleSoon(id: string): void {
+    if (unsettled.size === 0) queueMicrotask(settleRest)
+    unsettled.add(id)
+  }
+
+  function settleRest(): void {
+    const ids = new Set(unsettled)
+    unsettled.clear()
+    if (isBound) settle(ids)
+  }
+
+  /** Brings the canvas store to what it should show of `ids`. */
+  function settle(ids: Iterable<string>): void {
+    refused += mergeRecords(canvasStore, [...ids].map((id) => ({ id, record: shown(id) })))
+    leftOut.set(view.leftOut + refused)
+  }
+
+  // From below: the document, what others are dragging, what I am dragging, the text I am composing.
+  function shown(id: string): TLRecord | undefined {
+    let record = view.get(id)
+    for (const overlay of overlays.values()) if (!isLocked(record)) record = covered(record, id, overlay.get(id))
+    const change = held.get(id)
+    if (change?.type === 'remove') return undefined
+    if (change?.type === 'create') record = knownRecord(change.record)
+    if (change?.type === 'update') record = covered(record, id, new Map([...change.fields].map(([name, { to }]) => [name, to])))
+    // tldraw looks at both ends of a binding without asking whether they are there.
+    if (record?.typeName === 'binding' && !(shown(record.fromId) && shown(record.toId))) return undefined
+    const present = heldTexts.has(id) ? (plainOf(canvasStore.get(id as TLRecord['id']))) : undefined
+    return present ? covered(record, id, new Map([[richTextField, richTextIn(present)]])) : record
+  }
+
+  function covered(record: TLRecord | undefined, id: string, fields: ReadonlyMap<string, unknown> | undefined): TLRecord | undefined {
+    if (!fields) return record
+    const base: PlainRecord = record ? plainOf(record) : { id: '', typeName: '' }
+    const next = withFields(base, fields)
+    const isSameKind = next.id === id && (!record || next.typeName === record.typeName)
+    return (isSameKind && validRecord(canvasStore.schema, keepIdentity(plainOf(record), next))) || record
+  }
+
+  function setOverlay(clientId: number, overlay: Overlay | undefined): void {
+    flush()
+    const ids = new Set([...(overlays.get(clientId)?.keys() ?? []), ...(overlay?.keys() ?? [])])
+    if (overlay) overlays.set(clientId, overlay)
+    else overlays.delete(clientId)
+    settle(ids)
+  }
+
+  function holdText(id: string): void {
+    flush()
+    const record = plainOf(canvasStore.get(id as TLRecord['id']))
+    if (record && !heldTexts.has(id)) heldTexts.set(id, { from: richTextIn(record) })
+  }
+
+  function releaseText(id: string): void {
+    flush()
+    const base = heldTexts.get(id)
+    heldTexts.delete(id)
+    const record = plainOf(canvasStore.get(id as TLRecord['id']))
+    if (!base || !record) return
+    const change: RecordChange = { type: 'update', fields: new Map([[richTextField, { from: base.from, to: richTextIn(record) }]]) }
+    write(new Map([[id, change]]))
+    settle([id])
+    options.onRemoteText?.([id])
+  }
+
+  function keepHeldText(id: string, change: RecordChange): void {
+    if (change.type === 'update' && heldTexts.has(id)) change.fields.delete(richTextField)
+  }
+
+  function forgetOthers(id: string): void {
+    changedByOthers.delete(id)
+    deletedByOthers.delete(id)
+  }
+
+  function unbind(): void {
+    flush()
+    isBound = false
+    stopListening()
+    stopFlushing()
+    restoreApplyDiff()
+    records.unobserveDeep(onDocumentChange)
+  }
+}
+
+function changedIds(events: Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    if (event.path.length > 0) ids.add(String(event.path[0]))
+    else for (const id of event.changes.keys.keys()) ids.add(id)
+  }
+  return ids
+}
+
+function textChanges(events: Y.YEvent<Y.AbstractType<unknown>>[]): string[] {
+  const ids = new Set<string>()
+  for (const event of events) {
+    const [id, field] = event.path
+    if (id !== undefined && (field === richTextField || event.changes.keys.has(richTextField))) ids.add(String(id))
+  }
+  return [...ids]
+}
+
+function isLocked(record: TLRecord | undefined): boolean {
+  return record?.typeName === 'shape' && record.isLocked
+}
+
+function richTextIn(record: PlainRecord): unknown {
+  return (record.props as { richText?: unknown } | undefined)?.richText
+}

@@ -1,0 +1,50 @@
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import { keepIdentity } from './keepIdentity.ts'
+
+/** What the canvas store should hold under an id; `record` is undefined when nothing. */
+export type Wanted = { id: string; record: TLRecord | undefined }
+
+/**
+ * Brings a canvas store to what is wanted, as a remote change: nobody's undo sees it. What is equal stays the same
+ * object. Returns how many records were refused; none of them stops the others. Not inside an operation of the store.
+ */
+export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): number {
+  const puts: TLRecord[] = []
+  const removals: TLRecord[] = []
+  for (const { id, record } of wanted) {
+    const present = canvasStore.unsafeGetWithoutCapture(id as TLRecord['id'])
+    if (!record && present) removals.push(present)
+    if (!record) continue
+    const next = keepIdentity(present, record)
+    if (next !== present) puts.push(next)
+  }
+  if (puts.length === 0 && removals.length === 0) return 0
+  // Parents before children, ends before bindings; on the way out the other way round.
+  puts.sort((left, right) => rankOf(left) - rankOf(right))
+  removals.sort((left, right) => rankOf(right) - rankOf(left))
+  if (tryMerge(canvasStore, puts, removals)) return 0
+  // One record that the store refuses must not take its whole batch with it.
+  let refused = 0
+  for (const record of puts) if (!tryMerge(canvasStore, [record], [])) refused++
+  for (const record of removals) if (!tryMerge(canvasStore, [], [record])) refused++
+  return refused
+}
+
+function tryMerge(canvasStore: TLStore, puts: TLRecord[], removals: TLRecord[]): boolean {
+  try {
+    canvasStore.mergeRemoteChanges(() => {
+      canvasStore.remove(removals.filter(({ typeName }) => typeName === 'binding').map(({ id }) => id))
+      canvasStore.put(puts)
+      canvasStore.remove(removals.map(({ id }) => id))
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const rankByType: Partial<Record<TLRecord['typeName'], number>> = { document: 0, page: 1, asset: 2, shape: 3, binding: 4 }
+
+function rankOf(record: TLRecord): number {
+  return rankByType[record.typeName] ?? 0
+}

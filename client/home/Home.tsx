@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Toasts } from '../ui/Toasts.tsx'
 import styles from './Home.module.css'
+import { HomeFooter } from './HomeFooter.tsx'
 import { HomeHeader } from './HomeHeader.tsx'
 import { NewBoardForm } from './NewBoardForm.tsx'
 import { YourBoards } from './YourBoards.tsx'
@@ -18,7 +19,7 @@ export function Home() {
         </NewBoardForm>
         <YourBoards />
       </main>
-      <footer className={styles['foot']}>{t('home.foot')}</footer>
+      <HomeFooter />
       <Toasts />
     </div>
   )

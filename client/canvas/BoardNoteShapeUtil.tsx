@@ -8,7 +8,7 @@ import {
 } from '@tldraw/tldraw'
 import type { JSX } from 'react'
 import { authorNameOf } from './authorship.ts'
-import { fontFacesFor } from './boardFonts.ts'
+import { boardFontStack, fontFacesFor } from '../matrix/boardFonts.ts'
 
 /** tldraw's note, in the board's font and with its author's name as a small line at the foot. */
 export class BoardNoteShapeUtil extends NoteShapeUtil {
@@ -36,7 +36,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
             x={noteSize / 2}
             y={noteSize + shape.props.growY - 5}
             textAnchor="middle"
-            fontFamily="'Noto Sans JP Variable', sans-serif"
+            fontFamily={boardFontStack}
             fontSize={12}
             fill={theme[shape.props.color].note.text}
             fillOpacity={0.66}

@@ -1,12 +1,10 @@
 import {
   MobileStylePanel,
-  PORTRAIT_BREAKPOINT,
   TldrawUiMenuActionItem,
   TldrawUiMenuContextProvider,
   TldrawUiMenuToolItem,
   TldrawUiToolbar,
   ToolbarItem,
-  useBreakpoint,
   useCanRedo,
   useCanUndo,
   useEditor,
@@ -19,12 +17,13 @@ import { Fragment, type JSX } from 'react'
 import { MoreTools } from './MoreTools.tsx'
 import { moreTools, narrowTools, wideTools } from './toolChoice.ts'
 import { usePanelRef } from './usePanelRef.ts'
+import { useScreenWidth } from './useScreenWidth.ts'
 
 /** The one bar at the bottom: what a workshop needs at hand, the rest behind "more". Viewers look and move about. */
 export function CanvasToolbar(): JSX.Element {
   const ref = usePanelRef()
   const msg = useTranslation()
-  const isNarrow = useBreakpoint() < PORTRAIT_BREAKPOINT.TABLET_SM
+  const isNarrow = useScreenWidth() === 'narrow'
   const isReadonly = useReadonly()
   const shown = isReadonly ? (['select', 'hand'] as const) : isNarrow ? narrowTools : wideTools
 

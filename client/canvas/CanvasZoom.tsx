@@ -1,21 +1,13 @@
-import {
-  DefaultZoomMenu,
-  PORTRAIT_BREAKPOINT,
-  TldrawUiButtonIcon,
-  TldrawUiToolbar,
-  TldrawUiToolbarButton,
-  useActions,
-  useBreakpoint,
-  useTranslation,
-} from '@tldraw/tldraw'
+import { DefaultZoomMenu, TldrawUiButtonIcon, TldrawUiToolbar, TldrawUiToolbarButton, useActions, useTranslation } from '@tldraw/tldraw'
 import type { JSX } from 'react'
 import { usePanelRef } from './usePanelRef.ts'
+import { useScreenWidth } from './useScreenWidth.ts'
 
 /** Zoom in the corner: out, how far, in. On phones two fingers do that, and the corner stays free. */
 export function CanvasZoom(): JSX.Element | null {
   const ref = usePanelRef()
   const msg = useTranslation()
-  if (useBreakpoint() < PORTRAIT_BREAKPOINT.TABLET) return null
+  if (useScreenWidth() !== 'wide') return null
   return (
     <div ref={ref} className="board-zoom">
       <TldrawUiToolbar className="tlui-buttons__horizontal" label={msg('navigation-zone.title')}>

@@ -1,5 +1,5 @@
 import { defaultAddFontsFromNode, type TLTextOptions } from '@tldraw/tldraw'
-import { fontFacesFor } from './boardFonts.ts'
+import { fontFacesFor } from '../matrix/boardFonts.ts'
 
 /**
  * Which font files a piece of text needs. tldraw's own fonts know no Japanese, and its sans is replaced by ours: so our

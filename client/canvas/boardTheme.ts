@@ -1,6 +1,6 @@
 import { DefaultColorThemePalette, DefaultFontFamilies, DefaultFontStyle } from '@tldraw/tldraw'
 import { darkPalette, lightPalette } from '../matrix/matrixPalette.ts'
-import { boardFontFamily } from './boardFonts.ts'
+import { boardFontFamily } from '../matrix/boardFonts.ts'
 
 /**
  * Changes what tldraw takes for granted, for the whole page: text begins in the sans style, pictures that people export have

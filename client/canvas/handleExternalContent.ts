@@ -1,4 +1,11 @@
-import { createShapeId, defaultHandleExternalTldrawContent, type Editor, type TLImageAsset, type VecLike } from '@tldraw/tldraw'
+import {
+  createShapeId,
+  defaultHandleExternalTldrawContent,
+  type Editor,
+  type TLImageShape,
+  type TLShapeId,
+  type VecLike,
+} from '@tldraw/tldraw'
 import { insertImages, uploadAsset, type ImageFeedback } from './images/insertImages.ts'
 import type { UploadImage } from './images/uploadImage.ts'
 import { linkText, welcomeContent } from './pasteRules.ts'
@@ -10,12 +17,11 @@ const noteSize = 200
  * with a link, pictures go to our server, embeds and films are declined.
  */
 export function handleExternalContent(editor: Editor, upload: UploadImage, feedback: ImageFeedback): void {
-  editor.registerExternalContentHandler('files', ({ files, point }) =>
-    insertImages(editor, files, placeOf(editor, point), upload, feedback),
-  )
-  editor.registerExternalContentHandler('file-replace', async ({ file, shapeId }) => {
-    const asset = await uploadAsset(file, upload, feedback)
-    if (asset) replaceImage(editor, shapeId, asset)
+  editor.registerExternalContentHandler('files', ({ files, point }) => {
+    void insertImages(editor, files, placeOf(editor, point), upload, feedback)
+  })
+  editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) => {
+    void replaceImage(editor, shapeId, file, upload, feedback)
   })
   editor.registerExternalAssetHandler('file', async ({ file, assetId }) => {
     const asset = await uploadAsset(file, upload, feedback)
@@ -30,9 +36,9 @@ export function handleExternalContent(editor: Editor, upload: UploadImage, feedb
   )
   editor.registerExternalContentHandler('svg-text', () => feedback.failed('not-an-image', 'SVG'))
   editor.registerExternalContentHandler('excalidraw', null)
-  editor.registerExternalContentHandler('tldraw', async ({ content, point }) => {
+  editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     const welcome = welcomeContent(content, location.origin)
-    if (welcome.rootShapeIds.length > 0) await defaultHandleExternalTldrawContent(editor, { content: welcome, point })
+    if (welcome.rootShapeIds.length > 0) void defaultHandleExternalTldrawContent(editor, { content: welcome, point })
   })
 }
 
@@ -47,14 +53,14 @@ function createLinkNote(editor: Editor, url: string, point: VecLike): void {
   if (editor.getShape(id)) editor.select(id)
 }
 
-function replaceImage(editor: Editor, shapeId: Parameters<Editor['getShape']>[0], asset: TLImageAsset): void {
-  const shape = editor.getShape(shapeId)
-  if (shape?.type !== 'image') return
+async function replaceImage(editor: Editor, shapeId: TLShapeId, file: File, upload: UploadImage, feedback: ImageFeedback): Promise<void> {
+  const asset = await uploadAsset(file, upload, feedback)
+  const shape = editor.getShape<TLImageShape>(shapeId)
+  if (!asset || shape?.type !== 'image') return
   editor.markHistoryStoppingPoint('replace image')
   editor.run(() => {
     if (!editor.getAsset(asset.id)) editor.createAssets([asset])
-    const { w } = shape.props as { w: number }
-    const h = (w * asset.props.h) / asset.props.w
-    editor.updateShape({ id: shape.id, type: 'image', props: { assetId: asset.id, crop: null, w, h } })
+    const h = (shape.props.w * asset.props.h) / asset.props.w
+    editor.updateShape({ id: shape.id, type: 'image', props: { assetId: asset.id, crop: null, h } })
   })
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'react'
 import type { MatrixProps } from '../../shared/board/matrix.ts'
+import { boardFontStack } from './boardFonts.ts'
 import {
   axisEndGap,
   layOutMatrix,
@@ -27,7 +28,7 @@ export function MatrixDrawing({ matrix, palette, size }: MatrixDrawingProps): JS
   const layout = layOutMatrix(matrix, small ? 1.5 : 1)
   const stroke = small ? 8 : 3
   return (
-    <g fontFamily="'Noto Sans JP Variable', 'Noto Sans JP', system-ui, sans-serif" pointerEvents="none">
+    <g fontFamily={boardFontStack} pointerEvents="none">
       {layout.fields.map((field) => (
         <TintedField key={`${field.x} ${field.y}`} field={field} palette={palette} />
       ))}

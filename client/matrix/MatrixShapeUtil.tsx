@@ -2,7 +2,7 @@ import { ShapeUtil, useIsDarkMode, type Geometry2d, type SvgExportContext, type 
 import type { JSX } from 'react'
 import type { MatrixProps } from '../../shared/board/matrix.ts'
 import { matrixMigrations, matrixPropsSchema } from '../../shared/document/canvasSchema.ts'
-import { fontFacesFor } from '../canvas/boardFonts.ts'
+import { fontFacesFor } from './boardFonts.ts'
 import { MatrixDrawing } from './MatrixDrawing.tsx'
 import { MatrixGeometry } from './MatrixGeometry.ts'
 import { darkPalette, lightPalette } from './matrixPalette.ts'

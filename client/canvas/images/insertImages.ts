@@ -47,11 +47,17 @@ export async function insertImages(
 
 /** Uploads one image and describes it as an asset of the canvas. Undefined when it failed, which `feedback` was told. */
 export async function uploadAsset(file: File, upload: UploadImage, feedback: ImageFeedback): Promise<TLImageAsset | undefined> {
+  const asset = await sendImage(file, upload)
+  if (typeof asset !== 'string') return asset
+  feedback.failed(asset, file.name)
+  return undefined
+}
+
+async function sendImage(file: File, upload: UploadImage): Promise<TLImageAsset | ImageProblem> {
   const image = await prepareImage(file)
-  if (typeof image === 'string') return void feedback.failed(image, file.name)
+  if (typeof image === 'string') return image
   const uploaded = await upload(image.file)
-  if (typeof uploaded === 'string') return void feedback.failed(uploaded, file.name)
-  return assetOf(image, uploaded.url)
+  return typeof uploaded === 'string' ? uploaded : assetOf(image, uploaded.url)
 }
 
 function assetOf({ file, w, h, isAnimated }: PreparedImage, url: string): TLImageAsset {

@@ -1,7 +1,16 @@
 import type { TLFontFace } from '@tldraw/tldraw'
 
-/** The family of all text on a board unless somebody chose another. Its faces are declared in ui/fonts.css. */
-export const boardFontFamily = 'Noto Sans JP Variable'
+/**
+ * Noto Sans JP under a name of the canvas' own. The canvas loads the slices that its texts need under this name and puts
+ * just these into exported pictures; under the page's name tldraw would put all 124 slices (6 MB) into each.
+ */
+export const boardFontFamily = 'Flamingo Board'
+
+/** The same font as ui/fonts.css declares it for the page: stands in until a slice has come. */
+export const pageFontFamily = 'Noto Sans JP Variable'
+
+/** For `font-family`: the board's font, else the page's, else any. */
+export const boardFontStack = `'${boardFontFamily}', '${pageFontFamily}', 'Noto Sans JP', system-ui, sans-serif`
 
 /**
  * The slices of the board's font that `text` needs, as the canvas loads and exports them: it fetches these before it
@@ -36,7 +45,7 @@ function facesByPoint(): ReadonlyMap<number, TLFontFace> {
 function* readSlices(): Generator<Slice> {
   for (const sheet of document.styleSheets) {
     for (const rule of rulesOf(sheet)) {
-      if (!(rule instanceof CSSFontFaceRule) || unquote(rule.style.getPropertyValue('font-family')) !== boardFontFamily) continue
+      if (!(rule instanceof CSSFontFaceRule) || unquote(rule.style.getPropertyValue('font-family')) !== pageFontFamily) continue
       const unicodeRange = rule.style.getPropertyValue('unicode-range')
       const url = /url\((['"]?)(.*?)\1\)/.exec(rule.style.getPropertyValue('src'))?.[2]
       if (!url) continue

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fontFacesFor, rangesOf } from '../../../client/canvas/boardFonts.ts'
+import { fontFacesFor, rangesOf } from '../../../client/matrix/boardFonts.ts'
 
 test('a unicode-range is read with single points, ranges and wildcards', () => {
   expect(rangesOf('U+26, u+3000-30ff,U+4??')).toEqual([

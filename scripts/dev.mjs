@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { endWithNpm } from './endWithNpm.mjs'
 import { freePort } from './freePort.mjs'
 import { root } from './root.mjs'
 import { setUp } from './setUp.mjs'
 
+endWithNpm()
 const node = await setUp()
 const port = Number(process.env.PORT ?? 5858)
 const serverPort = await freePort()

@@ -20,7 +20,8 @@ export function run(command, args, options = {}) {
     /** @param {NodeJS.Signals} signal */
     const handOn = (signal) => {
       stopping = true
-      child.kill(signal)
+      // The server stops in order on SIGTERM; a closed terminal asks for no less.
+      child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     }
     for (const signal of handedOn) process.on(signal, handOn)
     const release = () => {

@@ -1,8 +1,10 @@
 import process from 'node:process'
+import { endWithNpm } from './endWithNpm.mjs'
 import { ensureBuilt } from './ensureBuilt.mjs'
 import { run } from './run.mjs'
 import { setUp } from './setUp.mjs'
 
+endWithNpm()
 const node = await setUp()
 await ensureBuilt(node)
 const env = { NODE_ENV: 'production', ...process.env }

@@ -5,17 +5,39 @@ import { templateIds } from '../../shared/board/template.ts'
 import { metaOf } from '../../shared/document/boardDocument.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import { keepBoard } from '../boards/keptBoards.ts'
+import { pictureOfNotes } from '../boards/pictureOfNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { useReadable } from '../ui/useReadable.ts'
 
-/** Keeps the board that is open in this device's list, with its present title. */
+/** Keeps the board that is open in this device's list: when it opens, when its title changes, and as it looks when it is left. */
 export function useKeepBoard({ link, role, title, live }: { link: BoardLink; role: Role; title: string; live: LiveBoard }): void {
   const ready = useReadable(live.ready)
   useEffect(() => {
     if (!ready) return
-    const meta = metaOf(live.document)
-    const template = templateIds.find((id) => id === meta.get('template')) ?? 'blank'
-    const locale = locales.find((name) => name === meta.get('locale')) ?? 'en'
-    keepBoard({ ...link, role, title, template, locale, openedAt: Date.now() })
+    const keep = (): void => keepBoard(entryOf({ link, role, title, live }))
+    const keepIfHidden = (): void => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    keep()
+    addEventListener('pagehide', keep)
+    // Phones end hidden pages without a word.
+    document.addEventListener('visibilitychange', keepIfHidden)
+    return () => {
+      removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keepIfHidden)
+    }
   }, [ready, link, role, title, live])
+}
+
+function entryOf({ link, role, title, live }: { link: BoardLink; role: Role; title: string; live: LiveBoard }) {
+  const meta = metaOf(live.document)
+  return {
+    ...link,
+    role,
+    title,
+    template: templateIds.find((id) => id === meta.get('template')) ?? 'blank',
+    locale: locales.find((name) => name === meta.get('locale')) ?? 'en',
+    notes: pictureOfNotes(live.canvasStore.allRecords()),
+    openedAt: Date.now(),
+  } as const
 }

@@ -3,6 +3,7 @@ import { locales, type Locale } from '../../shared/board/locale.ts'
 import { roles, type Role } from '../../shared/board/role.ts'
 import { templateIds, type TemplateId } from '../../shared/board/template.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import { parsePictureNotes, type PictureNote } from './pictureOfNotes.ts'
 
 /** A board that was opened on this device. `openedAt`: last time, in milliseconds since 1970. */
 export type KnownBoard = {
@@ -13,6 +14,8 @@ export type KnownBoard = {
   template: TemplateId
   /** The language of its template. */
   locale: Locale
+  /** Where its notes stood when it was last seen. */
+  notes: readonly PictureNote[]
   openedAt: number
 }
 
@@ -51,5 +54,5 @@ function parseKnownBoard(value: unknown): KnownBoard | undefined {
   const locale = locales.find((name) => name === entry['locale'])
   const { title, openedAt } = entry
   if (!boardId || !key || !role || !template || !locale || typeof title !== 'string' || typeof openedAt !== 'number') return undefined
-  return { boardId, key, role, title, template, locale, openedAt }
+  return { boardId, key, role, title, template, locale, notes: parsePictureNotes(entry['notes']), openedAt }
 }

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { BoardPicture } from '../boards/BoardPicture.tsx'
 import { boardPath } from '../boards/boardLink.ts'
 import type { KnownBoard } from '../boards/knownBoards.ts'
-import { TemplatePicture } from '../boards/TemplatePicture.tsx'
 import { useRoleName } from '../boards/useRoleName.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -16,7 +16,7 @@ export function BoardCard({ board, now, onRemove }: { board: KnownBoard; now: nu
   const roleName = useRoleName(board.role)
   return (
     <article className={styles['card']}>
-      <TemplatePicture template={board.template} locale={board.locale} />
+      <BoardPicture board={board} />
       <div className={styles['words']}>
         <div className={styles['head']}>
           <h3 className={styles['title']}>

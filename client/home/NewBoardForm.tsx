@@ -45,7 +45,7 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
     if (typeof board === 'string') return setSending({ state: 'refused', why: board })
     const link = { boardId: board.id, key: board.key }
     // Kept before it is opened: whatever happens on the way, the only copy of the key isn't lost.
-    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template, locale, openedAt: Date.now() })
+    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template, locale, notes: [], openedAt: Date.now() })
     location.assign(boardPath(link))
   }
 

@@ -12,6 +12,7 @@ function board(letter: string, changes: Partial<KnownBoard> = {}): KnownBoard {
     title: `Board ${letter}`,
     template: 'kpt',
     locale: 'ja',
+    notes: [],
     openedAt: 1,
     ...changes,
   }

@@ -1,6 +1,8 @@
 import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { messageType } from '../../shared/protocol/messages.ts'
+import { flamingoProtocol } from '../../shared/protocol/subprotocol.ts'
 import type { CreatedBoard } from '../../tests/e2e/support/createBoard.ts'
 
 export type StockClient = { document: Y.Doc; provider: WebsocketProvider; close(): void }
@@ -10,9 +12,11 @@ export async function joinWithStockClient(url: string, board: Pick<CreatedBoard,
   const document = new Y.Doc()
   const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, board.id, document, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    protocols: ['flamingo.1', `key.${board.keys.participant}`],
+    protocols: [flamingoProtocol, `key.${board.keys.participant}`],
     disableBc: true,
   })
+  // It would complain about each of our own messages.
+  for (const type of [messageType.saved, messageType.gesture]) provider.messageHandlers[type] = () => {}
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
   return {
     document,

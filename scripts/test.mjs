@@ -6,20 +6,21 @@ import { ensureChromium } from './ensureChromium.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
 import { setUp } from './setUp.mjs'
-import { verdictOf } from './testVerdict.mjs'
+import { needsBrowser, verdictOf } from './testRun.mjs'
 
 // Everything after `npm test --` goes to vitest: a file, a name (-t), a layer (--project unit).
 const filters = process.argv.slice(2)
 const node = await setUp()
-const chromium = await ensureChromium(node)
-await ensureBuilt(node)
+const browser = needsBrowser(filters)
+const chromium = browser ? await ensureChromium(node) : undefined
+if (browser) await ensureBuilt(node)
 
 const counts = join(root, '.cache', `test-counts-${process.pid}.json`)
 mkdirSync(join(root, '.cache'), { recursive: true })
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts', 'countTests.mjs')}`]
 const exitCode = await run(node, ['--disable-warning=ExperimentalWarning', vitest, 'run', ...reporters, ...filters], {
-  env: { ...process.env, CHROMIUM_PATH: chromium, TEST_COUNTS_FILE: counts },
+  env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}), TEST_COUNTS_FILE: counts },
 })
 
 const { ok, lines } = verdictOf(existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined, filters.length > 0)

@@ -2,6 +2,18 @@
 const layers = ['unit', 'sync', 'e2e']
 
 /**
+ * Whether a run needs Chromium and the built pages: unless it was asked for files or layers, and none of them is for browsers.
+ * @param {string[]} filters what vitest is given
+ * @returns {boolean}
+ */
+export function needsBrowser(filters) {
+  const parts = filters
+    .map((filter) => filter.replace('--project=', ''))
+    .filter((part) => part.startsWith('tests/') || layers.includes(part))
+  return parts.length === 0 || parts.some((part) => part.includes('e2e'))
+}
+
+/**
  * What a run of the tests comes to. A test that was skipped and a layer in which nothing ran count against a whole run, not
  * against one that was asked for a part.
  * @param {{ countsByLayer: Record<string, import('./countTests.mjs').Counts>, errors: number } | undefined} run undefined: it broke off

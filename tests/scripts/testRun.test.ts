@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verdictOf } from '../../scripts/testVerdict.mjs'
+import { needsBrowser, verdictOf } from '../../scripts/testRun.mjs'
 
 const good = { passed: 2, failed: 0, skipped: 0 }
 
@@ -27,4 +27,12 @@ test('an error outside of any test counts as a failure', () => {
 
 test('a run that broke off has failed', () => {
   expect(verdictOf(undefined, true)).toEqual({ ok: false, lines: ['The run broke off before its end.', '0 passed, 1 failed'] })
+})
+
+test('only a run that was asked for other parts does without a browser', () => {
+  expect(needsBrowser([])).toBe(true)
+  expect(needsBrowser(['-t', 'a name'])).toBe(true)
+  expect(needsBrowser(['tests/e2e/home.test.ts'])).toBe(true)
+  expect(needsBrowser(['--project', 'unit'])).toBe(false)
+  expect(needsBrowser(['--project=sync', 'tests/shared'])).toBe(false)
 })

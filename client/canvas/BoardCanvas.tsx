@@ -68,8 +68,8 @@ const canvasOptions = {
   maxShapesPerPage: 10_000,
   createTextOnCanvasDoubleClick: false,
   animationMediumMs: 180,
-  // Fifteen slices of the font are no reason to keep people from seeing the board.
-  maxFontsToLoadBeforeRender: 60,
+  // A board has a megabyte of font slices: show it at once, and measure again when they come (keepNotesMeasured.ts).
+  maxFontsToLoadBeforeRender: 0,
 } as const
 
 // Preferences are the page's (language, theme) or this visit's: nothing that tldraw would keep on the device by itself.

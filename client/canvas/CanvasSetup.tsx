@@ -9,7 +9,7 @@ import { createNotesOnDoubleClick } from './createNotesOnDoubleClick.ts'
 import { fitMatrix } from './fitBoard.ts'
 import { handleExternalContent } from './handleExternalContent.ts'
 import { createUpload } from './images/uploadImage.ts'
-import { keepNotesMeasured } from './keepNotesMeasured.ts'
+import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 
@@ -26,7 +26,7 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
     createNotesOnDoubleClick(editor)
     signNewShapes(editor, live.participants, () => new Date())
     fitMatrix(editor)
-    stops.push(live.attachEditor(editor))
+    stops.push(live.attachEditor(editor, (ids) => remeasureNotes(editor, ids)))
     return () => {
       for (const stop of stops.toReversed()) stop()
     }

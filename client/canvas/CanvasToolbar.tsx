@@ -15,7 +15,7 @@ import {
 } from '@tldraw/tldraw'
 import { Fragment, type JSX } from 'react'
 import { MoreTools } from './MoreTools.tsx'
-import { moreTools, narrowTools, wideTools } from './toolChoice.ts'
+import { moreTools, readonlyTools, toolsAtHand } from './toolChoice.ts'
 import { usePanelRef } from './usePanelRef.ts'
 import { useScreenWidth } from './useScreenWidth.ts'
 
@@ -23,22 +23,22 @@ import { useScreenWidth } from './useScreenWidth.ts'
 export function CanvasToolbar(): JSX.Element {
   const ref = usePanelRef()
   const msg = useTranslation()
-  const isNarrow = useScreenWidth() === 'narrow'
+  const width = useScreenWidth()
   const isReadonly = useReadonly()
-  const shown = isReadonly ? (['select', 'hand'] as const) : isNarrow ? narrowTools : wideTools
+  const shown = isReadonly ? readonlyTools : toolsAtHand[width]
 
   return (
     <div ref={ref} className="tlui-toolbar">
       <TldrawUiToolbar className="tlui-toolbar__tools board-bar" label={msg('tool-panel.title')}>
-        {!isReadonly && <UndoRedo redo={!isNarrow} />}
+        {!isReadonly && <UndoRedo redo={width === 'wide'} />}
         <TldrawUiMenuContextProvider type="toolbar" sourceId="toolbar">
           {shown.map((tool) => (
             <Fragment key={tool}>{tool === 'asset' ? <TldrawUiMenuToolItem toolId={tool} /> : <ToolbarItem tool={tool} />}</Fragment>
           ))}
           {!isReadonly && <ActiveOtherTool shown={shown} />}
         </TldrawUiMenuContextProvider>
-        {!isReadonly && isNarrow && <NarrowStyles />}
-        {!isReadonly && <MoreTools tools={moreTools(shown)} withActions={isNarrow} />}
+        {!isReadonly && width === 'narrow' && <NarrowStyles />}
+        {!isReadonly && <MoreTools tools={moreTools(shown)} withActions={width !== 'wide'} />}
       </TldrawUiToolbar>
     </div>
   )

@@ -62,7 +62,7 @@ function EverydayActions(): JSX.Element {
         <TldrawUiMenuActionItem actionId="delete" disabled={!hasSelection} />
       </TldrawUiMenuContextProvider>
       <TldrawUiToolbarButton type="icon" title={msg('action.zoom-to-fit')} onClick={() => fitBoard(editor, { animate: true })}>
-        <TldrawUiButtonIcon icon="corners" small />
+        <TldrawUiButtonIcon icon="zoom-out" small />
       </TldrawUiToolbarButton>
     </div>
   )

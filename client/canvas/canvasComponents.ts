@@ -16,6 +16,7 @@ export const canvasComponents: TLComponents = {
   DebugPanel: null,
   ErrorFallback: CanvasFailure,
   HelpMenu: null,
+  LoadingScreen: null,
   MainMenu: null,
   MenuPanel: null,
   Minimap: null,

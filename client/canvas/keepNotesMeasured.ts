@@ -44,7 +44,7 @@ export function keepNotesMeasured(editor: Editor): () => void {
 
 // How far a note grows and how large its text is, from the text it has now. Shown here only and not written to the
 // document: everybody computes the same, and a hundred people must not write it a hundred times.
-function remeasureNotes(editor: Editor, ids: readonly TLShapeId[]): void {
+export function remeasureNotes(editor: Editor, ids: readonly TLShapeId[]): void {
   const measured = ids.flatMap((id) => {
     const note = editor.getShape(id)
     if (!note || !isNote(note)) return []

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { moreTools, narrowTools, wideTools } from '../../../client/canvas/toolChoice.ts'
+import { moreTools, toolsAtHand } from '../../../client/canvas/toolChoice.ts'
 
-test('every tool is either at hand or behind "more", and none is in both', () => {
-  for (const shown of [wideTools, narrowTools]) {
-    const all = [...shown, ...moreTools(shown)]
-    expect(new Set(all).size).toBe(all.length)
-    for (const tool of wideTools) expect(all).toContain(tool)
+test('every tool is either at hand or behind "more", whatever the room, and none is in both', () => {
+  const everything = [...toolsAtHand.wide, ...moreTools(toolsAtHand.wide)].toSorted()
+  for (const shown of Object.values(toolsAtHand)) {
+    expect([...shown, ...moreTools(shown)].toSorted()).toEqual(everything)
   }
 })

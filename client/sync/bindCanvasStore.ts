@@ -1,4 +1,4 @@
-import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { richTextField, type PlainRecord } from '../../shared/document/recordFields.ts'
@@ -34,8 +34,12 @@ export type BindingOptions = {
   isGestureUnderWay?: () => boolean
   /** What is held back, after each change of it. */
   onGesture?: (held: RecordChanges) => void
-  /** Texts that somebody else changed are on the canvas now. */
-  onRemoteText?: (recordIds: string[]) => void
+  /** Shapes whose props somebody else changed are on the canvas now: what depends on their text needs measuring. */
+  onRemoteProps?: (shapeIds: TLShapeId[]) => void
+  /** The text of this record was merged with somebody else's and is on the canvas now. */
+  onRemoteText?: (recordId: string) => void
+  /** Somebody deleted what I am holding. It is off the canvas already. */
+  onDeletedInHand?: () => void
 }
 
 /**
@@ -111,18 +115,19 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
       return
     }
     flush()
+    let isDeletedInHand = false
     for (const id of ids) {
       if (records.has(id)) {
         changedByOthers.add(id)
         deletedByOthers.delete(id)
       } else {
         deletedByOthers.add(id)
-        held.delete(id)
+        isDeletedInHand = held.delete(id) || isDeletedInHand
       }
     }
     settle(view.read(ids))
-    const texts = textChanges(events).filter((id) => !heldTexts.has(id))
-    if (texts.length > 0) options.onRemoteText?.(texts)
+    for (const id of textChanges(events)) if (!heldTexts.has(id)) options.onRemoteText?.(id)
+    if (isDeletedInHand) options.onDeletedInHand?.()
   }
 
   function settleSoon(id: string): void {
@@ -138,8 +143,13 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
 
   /** Brings the canvas store to what it should show of `ids`. */
   function settle(ids: Iterable<string>): void {
-    refused += mergeRecords(canvasStore, [...ids].map((id) => ({ id, record: shown(id) })))
+    const { changedShapes, failed } = mergeRecords(
+      canvasStore,
+      [...ids].map((id) => ({ id, record: shown(id) })),
+    )
+    refused += failed
     leftOut.set(view.leftOut + refused)
+    if (changedShapes.length > 0) options.onRemoteProps?.(changedShapes)
   }
 
   // From below: the document, what others are dragging, what I am dragging, the text I am composing.
@@ -187,7 +197,7 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     const change: RecordChange = { type: 'update', fields: new Map([[richTextField, { from: base.from, to: richTextIn(record) }]]) }
     write(new Map([[id, change]]))
     settle([id])
-    options.onRemoteText?.([id])
+    options.onRemoteText?.(id)
   }
 
   function keepHeldText(id: string, change: RecordChange): void {

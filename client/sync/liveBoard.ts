@@ -1,8 +1,9 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { Editor, TLStore } from '@tldraw/tldraw'
+import type { Editor, TLShapeId, TLStore } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { RichText } from '../../shared/document/richText.ts'
 import type { Connection } from './connection.ts'
 import type { Readable } from './readable.ts'
 
@@ -29,10 +30,28 @@ export interface LiveBoard {
   readonly leftOut: Readable<number>
   setTitle(title: string): void
   setProfile(profile: Profile): void
-  /** The canvas page calls it when its editor is mounted: from then on presence and gestures go out. Returns the way to stop. */
-  attachEditor(editor: Editor): () => void
+  /** What is under the hands of two people at once: the texts that somebody has open in an editor. */
+  readonly texts: LiveTexts
+  /**
+   * The canvas page calls it when its editor is mounted: from then on presence and gestures go out. `onRemoteProps` hears
+   * of shapes whose props somebody else changed, in the same task: what depends on their text needs measuring. Returns the
+   * way to stop.
+   */
+  attachEditor(editor: Editor, onRemoteProps?: (shapeIds: TLShapeId[]) => void): () => void
   /** Leaves at once: the others see it. */
   close(): void
+}
+
+/** The texts of a board as a text editor sees them. */
+export interface LiveTexts {
+  /** The text of a record as it is on the canvas now; undefined when the record has none. */
+  get(recordId: string): RichText | undefined
+  /** Keeps both directions apart while a composition is going on. */
+  hold(recordId: string): void
+  /** Merges what both sides have written since `hold`. */
+  release(recordId: string): void
+  /** Calls `listener` after somebody else's words have come into a text, until the returned function is called. */
+  subscribe(listener: (recordId: string) => void): () => void
 }
 
 export type LiveBoardOptions = {

@@ -1,14 +1,18 @@
-import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import { keepIdentity } from './keepIdentity.ts'
 
 /** What the canvas store should hold under an id; `record` is undefined when nothing. */
 export type Wanted = { id: string; record: TLRecord | undefined }
 
+/** `changedShapes`: those that were there before and have other props now. `failed`: how many records the store refused. */
+export type Merged = { changedShapes: TLShapeId[]; failed: number }
+
 /**
  * Brings a canvas store to what is wanted, as a remote change: nobody's undo sees it. What is equal stays the same
- * object. Returns how many records were refused; none of them stops the others. Not inside an operation of the store.
+ * object, and a record that the store refuses doesn't stop the others. Not inside an operation of the store.
  */
-export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): number {
+export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): Merged {
+  const changedShapes: TLShapeId[] = []
   const puts: TLRecord[] = []
   const removals: TLRecord[] = []
   for (const { id, record } of wanted) {
@@ -17,17 +21,18 @@ export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): number {
     if (!record) continue
     const next = keepIdentity(present, record)
     if (next !== present) puts.push(next)
+    if (next.typeName === 'shape' && present?.typeName === 'shape' && next.props !== present.props) changedShapes.push(next.id)
   }
-  if (puts.length === 0 && removals.length === 0) return 0
+  if (puts.length === 0 && removals.length === 0) return { changedShapes, failed: 0 }
   // Parents before children, ends before bindings; on the way out the other way round.
   puts.sort((left, right) => rankOf(left) - rankOf(right))
   removals.sort((left, right) => rankOf(right) - rankOf(left))
-  if (tryMerge(canvasStore, puts, removals)) return 0
+  if (tryMerge(canvasStore, puts, removals)) return { changedShapes, failed: 0 }
   // One record that the store refuses must not take its whole batch with it.
-  let refused = 0
-  for (const record of puts) if (!tryMerge(canvasStore, [record], [])) refused++
-  for (const record of removals) if (!tryMerge(canvasStore, [], [record])) refused++
-  return refused
+  let failed = 0
+  for (const record of puts) if (!tryMerge(canvasStore, [record], [])) failed++
+  for (const record of removals) if (!tryMerge(canvasStore, [], [record])) failed++
+  return { changedShapes, failed }
 }
 
 function tryMerge(canvasStore: TLStore, puts: TLRecord[], removals: TLRecord[]): boolean {

@@ -1,0 +1,207 @@
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { assertNever } from '../../shared/assertNever.ts'
+import { decodeMessage, encodeMessage, type Message } from '../../shared/protocol/messages.ts'
+import type { Clock, Timer } from './clock.ts'
+import type { Connection } from './connection.ts'
+import { connectionOf, firstLinkState, nextLinkState, type LinkEvent, type LinkState } from './linkState.ts'
+import { createWritable, type Readable } from './readable.ts'
+
+/** The part of a browser's WebSocket that a link uses. */
+export type Socket = Pick<WebSocket, 'binaryType' | 'readyState' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'>
+
+export type BoardLinkOptions = {
+  document: Y.Doc
+  awareness: Awareness
+  openSocket: () => Socket
+  clock: Clock
+  /** A number from 0 to 1: no two clients come back in the same moment. */
+  random: () => number
+  /** Called before anything from the server is applied to the document. */
+  beforeRemote: () => void
+  /** Somebody's gesture; '' when it is over. */
+  onGesture: (clientId: number, body: string) => void
+}
+
+/** The link between a document and the server. It keeps trying until it is closed or refused for good. */
+export interface BoardLink {
+  readonly connection: Readable<Connection>
+  /** My gesture, shown to the others and not kept; '' when it is over. */
+  sendGesture(body: string): void
+  /** Try now: the network or the page has come back. */
+  wake(): void
+  /** The network says that it is gone. */
+  drop(): void
+  /** Leaves at once: the others see it. */
+  close(): void
+}
+
+const firstRetryMs = 300
+const longestRetryMs = 8_000
+/** The server speaks every 12 s: after 30 s of silence nobody is there. */
+const silenceMs = 30_000
+/** After waking up, a shorter silence is suspicious enough to try anew. */
+const wakeSilenceMs = 13_000
+const open = 1
+
+/** Connects `document` and `awareness` to the server behind `openSocket`. Speaks y-websocket's protocol and messages 4 and 5. */
+export function connectBoard(options: BoardLinkOptions): BoardLink {
+  const { document, awareness, clock } = options
+  const origin = { link: document.guid }
+  let state: LinkState = firstLinkState
+  const connection = createWritable(connectionOf(state))
+  let socket: Socket | undefined
+  /** Whether the server's step 1 on this socket is answered; before, that answer will cover every change. */
+  let isAnswered = false
+  let retries = 0
+  let retry: Timer | undefined
+  let silence: Timer | undefined
+  let heardAt = 0
+
+  document.on('update', onDocumentUpdate)
+  awareness.on('update', onAwarenessUpdate)
+  connect()
+  return { connection, sendGesture, wake, drop, close }
+
+  function happened(event: LinkEvent): void {
+    state = nextLinkState(state, event)
+    connection.set(connectionOf(state))
+  }
+
+  function connect(): void {
+    if (retry) clock.clearTimeout(retry)
+    retry = undefined
+    if (socket || state.phase === 'refused') return
+    const opened = options.openSocket()
+    socket = opened
+    isAnswered = false
+    opened.binaryType = 'arraybuffer'
+    opened.onopen = () => opened === socket && onOpen()
+    opened.onmessage = (event: MessageEvent) => opened === socket && onMessage(event.data)
+    // What an old socket still says belongs to nobody.
+    opened.onclose = (event) => opened === socket && onClose(event.code)
+    opened.onerror = () => undefined
+    listenForSilence()
+  }
+
+  function onOpen(): void {
+    send({ type: 'sync-step-1', stateVector: Y.encodeStateVector(document) })
+    // Setting it again raises its clock above the one under which the server has said good-bye for us.
+    const mine = awareness.getLocalState()
+    if (mine) awareness.setLocalState(mine)
+  }
+
+  function onMessage(data: unknown): void {
+    listenForSilence()
+    const message = data instanceof ArrayBuffer ? decodeMessage(new Uint8Array(data)) : undefined
+    if (message) receive(message)
+  }
+
+  function receive(message: Message): void {
+    switch (message.type) {
+      case 'sync-step-1':
+        options.beforeRemote()
+        isAnswered = true
+        return sendChange({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(document, message.stateVector) })
+      case 'sync-step-2':
+        apply(message.update)
+        retries = 0
+        return happened({ type: 'synced' })
+      case 'update':
+        return apply(message.update)
+      case 'awareness':
+        return applyAwarenessUpdate(awareness, message.update, origin)
+      case 'query-awareness':
+        return sendPresence()
+      case 'saved':
+        return happened({ type: 'saved', count: message.count })
+      case 'gesture':
+        return options.onGesture(message.clientId, message.body)
+      case 'refused':
+        return
+      default:
+        return assertNever(message)
+    }
+  }
+
+  function apply(update: Uint8Array): void {
+    options.beforeRemote()
+    Y.applyUpdate(document, update, origin)
+  }
+
+  function onDocumentUpdate(update: Uint8Array, source: unknown): void {
+    if (source === origin) return
+    happened({ type: 'changed', at: clock.now() })
+    if (isAnswered && socket?.readyState === open) sendChange({ type: 'update', update })
+  }
+
+  function onAwarenessUpdate({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void {
+    // Others' states come from the server: sending them back, as stock clients do, helps nobody.
+    if ([...added, ...updated, ...removed].includes(awareness.clientID)) sendPresence()
+  }
+
+  function sendPresence(): void {
+    send({ type: 'awareness', update: encodeAwarenessUpdate(awareness, [awareness.clientID]) })
+  }
+
+  function sendChange(message: Message): void {
+    send(message)
+    happened({ type: 'sent' })
+  }
+
+  function send(message: Message): void {
+    if (socket?.readyState === open) socket.send(encodeMessage(message))
+  }
+
+  function sendGesture(body: string): void {
+    send({ type: 'gesture', clientId: awareness.clientID, body })
+  }
+
+  function listenForSilence(): void {
+    heardAt = clock.now()
+    if (silence) clock.clearTimeout(silence)
+    silence = clock.setTimeout(drop, silenceMs)
+  }
+
+  function onClose(code: number | undefined): void {
+    socket = undefined
+    isAnswered = false
+    if (silence) clock.clearTimeout(silence)
+    removeAwarenessStates(awareness, [...awareness.getStates().keys()].filter((clientId) => clientId !== awareness.clientID), origin)
+    happened({ type: 'closed', code, at: clock.now() })
+    if (state.phase !== 'refused') retry = clock.setTimeout(connect, retryDelayMs())
+  }
+
+  function retryDelayMs(): number {
+    const longest = Math.min(longestRetryMs, firstRetryMs * 2 ** retries++)
+    return longest * (0.5 + options.random() / 2)
+  }
+
+  function drop(): void {
+    if (!socket) return
+    letGo(socket)
+    onClose(undefined)
+  }
+
+  function wake(): void {
+    if (socket && clock.now() - heardAt > wakeSilenceMs) drop()
+    if (!socket && retry) connect()
+  }
+
+  function close(): void {
+    removeAwarenessStates(awareness, [awareness.clientID], 'closed')
+    document.off('update', onDocumentUpdate)
+    awareness.off('update', onAwarenessUpdate)
+    if (retry) clock.clearTimeout(retry)
+    if (silence) clock.clearTimeout(silence)
+    if (socket) letGo(socket)
+    socket = undefined
+  }
+}
+
+function letGo(socket: Socket): void {
+  socket.onopen = null
+  socket.onmessage = null
+  socket.onclose = null
+  socket.close()
+}

@@ -1,0 +1,176 @@
+import { Store } from '@tldraw/store'
+import type { Editor, TLShapeId } from '@tldraw/tldraw'
+import type { TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { documentVersion, metaOf, titleOf } from '../../shared/document/boardDocument.ts'
+import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
+import { isObject, isRichText } from '../../shared/document/richText.ts'
+import { limits } from '../../shared/protocol/limits.ts'
+import { offeredProtocols } from '../../shared/protocol/subprotocol.ts'
+import { bindCanvasStore, type CanvasBinding } from './bindCanvasStore.ts'
+import { connectBoard, type Socket } from './boardLink.ts'
+import { browserClock, type Clock } from './clock.ts'
+import { isGestureUnderWay, watchGestures } from './editorGestures.ts'
+import { watchHand } from './editorHand.ts'
+import { createGestureReceiver, createGestureSender } from './gestures.ts'
+import type { LiveBoard, LiveBoardOptions, LiveTexts } from './liveBoard.ts'
+import { bindPresence } from './presence.ts'
+import { createWritable } from './readable.ts'
+import { watchWaking } from './watchWaking.ts'
+
+/** What a live board takes from its surroundings. */
+export type LiveEnvironment = {
+  clock: Clock
+  /** A number from 0 to 1. */
+  random: () => number
+  openSocket: (url: string, protocols: string[]) => Socket
+  /** Says when the network or the page comes back, and when the network goes. Returns the way to stop. */
+  watchWaking: (wake: () => void, drop: () => void) => () => void
+}
+
+const browser: LiveEnvironment = {
+  clock: browserClock,
+  random: Math.random,
+  openSocket: (url, protocols) => new WebSocket(url, protocols),
+  watchWaking,
+}
+
+/** Opens a board: its document, its canvas store, and the link to the server, which is tried until the board is closed. */
+export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnvironment = browser): LiveBoard {
+  const { boardId, serverUrl, key, profile } = options
+  const { clock, random } = environment
+  const document = new Y.Doc()
+  const awareness = new Awareness(document)
+  const canvasStore = createCanvasStore()
+  const ready = createWritable(false)
+  const title = createWritable('')
+  const leftOut = createWritable(0)
+  const presence = bindPresence(canvasStore, awareness, profile, clock.now)
+  const textListeners = new Set<(recordId: string) => void>()
+  let binding: CanvasBinding | undefined
+  let editor: Editor | undefined
+  let onRemoteProps: ((shapeIds: TLShapeId[]) => void) | undefined
+
+  const readTitle = (): void => title.set(titleOf(document))
+  metaOf(document).observe(readTitle)
+  const sender = createGestureSender(clock, (body) => link.sendGesture(body))
+  const receiver = createGestureReceiver(clock, (clientId, overlay) => binding?.setOverlay(clientId, overlay))
+  awareness.on('change', forgetGestures)
+  const link = connectBoard({
+    document,
+    awareness,
+    clock,
+    random,
+    openSocket: () => environment.openSocket(`${serverUrl}/sync/${boardId}`, offeredProtocols(key, documentVersion)),
+    beforeRemote: () => binding?.flush(),
+    onGesture: receiver.receive,
+  })
+  const stopWaitingForFirst = link.connection.subscribe(bindWhenOnline)
+  const stopWatchingWaking = environment.watchWaking(link.wake, link.drop)
+  const texts: LiveTexts = {
+    get: textAt,
+    hold: (recordId) => binding?.holdText(recordId),
+    release: (recordId) => binding?.releaseText(recordId),
+    subscribe(listener) {
+      textListeners.add(listener)
+      return () => textListeners.delete(listener)
+    },
+  }
+
+  return {
+    boardId,
+    document,
+    canvasStore,
+    awareness,
+    connection: link.connection,
+    ready,
+    title,
+    participants: presence.participants,
+    leftOut,
+    texts,
+    setTitle,
+    setProfile: presence.setProfile,
+    attachEditor,
+    close,
+  }
+
+  // Earlier the canvas store would make a page of its own.
+  function bindWhenOnline(): void {
+    if (binding || link.connection.get().state !== 'online') return
+    const bound = bindCanvasStore(canvasStore, document, {
+      isGestureUnderWay: () => editor !== undefined && isGestureUnderWay(editor),
+      onGesture: sender.show,
+      onRemoteProps: (shapeIds) => onRemoteProps?.(shapeIds),
+      onRemoteText: (recordId) => textListeners.forEach((listener) => listener(recordId)),
+      onDeletedInHand: () => editor?.cancel(),
+    })
+    binding = bound
+    const readLeftOut = (): void => leftOut.set(bound.leftOut.get())
+    bound.leftOut.subscribe(readLeftOut)
+    readLeftOut()
+    presence.show()
+    ready.set(true)
+  }
+
+  function forgetGestures({ removed }: { removed: number[] }): void {
+    for (const clientId of removed) receiver.leave(clientId)
+  }
+
+  function textAt(recordId: string): ReturnType<LiveTexts['get']> {
+    const record: unknown = canvasStore.get(recordId as TLRecord['id'])
+    const props = isObject(record) ? record.props : undefined
+    return isObject(props) && isRichText(props.richText) ? props.richText : undefined
+  }
+
+  function setTitle(next: string): void {
+    const written = next.slice(0, limits.titleLength)
+    if (written !== titleOf(document)) metaOf(document).set('title', written)
+  }
+
+  function attachEditor(attached: Editor, measure?: (shapeIds: TLShapeId[]) => void): () => void {
+    editor = attached
+    onRemoteProps = measure
+    const stopGestures = watchGestures(attached, () => {
+      // The end goes out before the gesture is cleared: nobody sees the note jump back in between.
+      binding?.endGesture()
+      sender.end()
+    })
+    const stopHand = watchHand(attached, clock, presence.setHand)
+    return () => {
+      stopGestures()
+      stopHand()
+      presence.setHand(undefined)
+      if (editor === attached) editor = onRemoteProps = undefined
+    }
+  }
+
+  function close(): void {
+    stopWaitingForFirst()
+    stopWatchingWaking()
+    awareness.off('change', forgetGestures)
+    receiver.close()
+    presence.close()
+    link.close()
+    binding?.unbind()
+    awareness.destroy()
+    document.destroy()
+  }
+}
+
+// What tldraw's createTLStore does, without loading the editor: the board connects while that is still on its way.
+function createCanvasStore(): TLStore {
+  return new Store<TLRecord, TLStoreProps>({
+    schema: createCanvasSchema(),
+    props: {
+      defaultName: '',
+      assets: {
+        // Without this tldraw writes images into the document as base64. The canvas page uploads them itself.
+        upload: () => Promise.reject(new Error('Images go through the upload endpoint')),
+        resolve: (asset) => asset.props.src,
+        remove: () => Promise.resolve(),
+      },
+      onMount: () => undefined,
+    },
+  })
+}

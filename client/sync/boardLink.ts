@@ -8,7 +8,9 @@ import { connectionOf, firstLinkState, nextLinkState, type LinkEvent, type LinkS
 import { createWritable, type Readable } from './readable.ts'
 
 /** The part of a browser's WebSocket that a link uses. */
-export type Socket = Pick<WebSocket, 'binaryType' | 'readyState' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'>
+export type Socket = Pick<WebSocket, 'binaryType' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'> & {
+  readonly readyState: number
+}
 
 export type BoardLinkOptions = {
   document: Y.Doc

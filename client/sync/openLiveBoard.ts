@@ -1,15 +1,14 @@
-import { Store } from '@tldraw/store'
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
-import type { TLRecord, TLStore, TLStoreProps } from '@tldraw/tlschema'
+import type { TLRecord } from '@tldraw/tlschema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { documentVersion, metaOf, titleOf } from '../../shared/document/boardDocument.ts'
-import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
 import { isObject, isRichText } from '../../shared/document/richText.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { offeredProtocols } from '../../shared/protocol/subprotocol.ts'
 import { bindCanvasStore, type CanvasBinding } from './bindCanvasStore.ts'
 import { connectBoard, type Socket } from './boardLink.ts'
+import { createCanvasStore } from './createCanvasStore.ts'
 import { browserClock, type Clock } from './clock.ts'
 import { isGestureUnderWay, watchGestures } from './editorGestures.ts'
 import { watchHand } from './editorHand.ts'
@@ -50,6 +49,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const textListeners = new Set<(recordId: string) => void>()
   let binding: CanvasBinding | undefined
   let editor: Editor | undefined
+  let isClosed = false
   let onRemoteProps: ((shapeIds: TLShapeId[]) => void) | undefined
 
   const readTitle = (): void => title.set(titleOf(document))
@@ -146,6 +146,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   }
 
   function close(): void {
+    if (isClosed) return
+    isClosed = true
     stopWaitingForFirst()
     stopWatchingWaking()
     awareness.off('change', forgetGestures)
@@ -156,21 +158,4 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     awareness.destroy()
     document.destroy()
   }
-}
-
-// What tldraw's createTLStore does, without loading the editor: the board connects while that is still on its way.
-function createCanvasStore(): TLStore {
-  return new Store<TLRecord, TLStoreProps>({
-    schema: createCanvasSchema(),
-    props: {
-      defaultName: '',
-      assets: {
-        // Without this tldraw writes images into the document as base64. The canvas page uploads them itself.
-        upload: () => Promise.reject(new Error('Images go through the upload endpoint')),
-        resolve: (asset) => asset.props.src,
-        remove: () => Promise.resolve(),
-      },
-      onMount: () => undefined,
-    },
-  })
 }

@@ -1,17 +1,16 @@
-import { createTLStore } from '@tldraw/editor'
 import { reverseRecordsDiff, type RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { bindCanvasStore, type BindingOptions, type CanvasBinding } from '../../client/sync/bindCanvasStore.ts'
+import { createCanvasStore } from '../../client/sync/createCanvasStore.ts'
 import { decodeGesture, encodeGesture } from '../../client/sync/gestureMessage.ts'
-import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
 import type { RichText } from '../../shared/document/richText.ts'
 import type { SimulatedNetwork, Wire } from './simulatedNetwork.ts'
 
 /** Somebody at a board: a real canvas store, really bound, on a simulated wire; and an undo stack like the editor's. */
 export class CanvasPeer {
   readonly document = new Y.Doc()
-  readonly canvasStore: TLStore = createTLStore({ schema: createCanvasSchema() })
+  readonly canvasStore: TLStore = createCanvasStore()
   readonly binding: CanvasBinding
   readonly wire: Wire
   isGestureUnderWay = false

@@ -1,0 +1,174 @@
+import { onTestFinished, expect, test } from 'vitest'
+import { encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { connectBoard, type BoardLink } from '../../../client/sync/boardLink.ts'
+import { must } from '../../../shared/must.ts'
+import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
+import { createFakeClock, type FakeClock } from '../../support/fakeClock.ts'
+import { FakeSocket } from '../../support/fakeSocket.ts'
+import { createStillAwareness } from '../../support/stillAwareness.ts'
+
+test('[LINK-1] a change is unsaved until the server says that it is on disk', async () => {
+  const { link, document, socket, clock } = startLink()
+  join(socket())
+  await clock.turn(500)
+  const at = clock.now()
+  change(document)
+  change(document)
+  expect(link.connection.get()).toMatchObject({ state: 'online', unsaved: 2, unsavedSince: at })
+  // The first change of a socket is its answer to the server's step 1.
+  socket().hear({ type: 'saved', count: 2 })
+  expect(link.connection.get()).toMatchObject({ unsaved: 1 })
+  socket().hear({ type: 'saved', count: 3 })
+  expect(link.connection.get()).toEqual({ state: 'online', unsaved: 0, unsavedSince: undefined })
+})
+
+test('[LINK-1] what was sent on a lost socket counts as unsaved until the answer on the next one is on disk', async () => {
+  const { link, document, socket, clock } = startLink()
+  join(socket())
+  change(document)
+  socket().end(1006)
+  expect(link.connection.get()).toMatchObject({ state: 'offline', unsaved: 1 })
+  change(document)
+  await clock.turn(1_000)
+  join(socket())
+  expect(link.connection.get()).toMatchObject({ state: 'online', unsaved: 2 })
+  expect(socket().sentOfType('update')).toHaveLength(0)
+  socket().hear({ type: 'saved', count: 1 })
+  expect(link.connection.get().unsaved).toBe(0)
+})
+
+test('[LINK-1] changes from the server are not mine to save', () => {
+  const { link, socket } = startLink()
+  join(socket())
+  socket().hear({ type: 'update', update: updateWith('theirs') })
+  expect(link.connection.get().unsaved).toBe(0)
+  expect(socket().sentOfType('update')).toHaveLength(0)
+})
+
+test('[LINK-2] a change made before the server has asked what I have goes out with the answer, once', () => {
+  const { document, socket } = startLink()
+  socket().open()
+  change(document)
+  expect(socket().sent.map(({ type }) => type)).toEqual(['sync-step-1', 'awareness'])
+  socket().hear({ type: 'sync-step-1', stateVector: emptyStateVector })
+  const [answer] = socket().sentOfType('sync-step-2')
+  const there = new Y.Doc()
+  Y.applyUpdate(there, must(answer, 'the server has asked').update)
+  expect(there.getMap('m').size).toBe(1)
+  expect(socket().sentOfType('update')).toHaveLength(0)
+})
+
+test.each(['notFound', 'keyRevoked', 'changeRefused', 'clientTooOld'] as const)('[LINK-3] %s is final: the reason is known and nobody tries again', async (reason) => {
+  const { link, socket, sockets, clock } = startLink()
+  join(socket())
+  socket().end(closeCodes[reason].code)
+  expect(link.connection.get()).toMatchObject({ state: 'refused', reason })
+  await clock.turn(60_000)
+  link.wake()
+  expect(sockets).toHaveLength(1)
+})
+
+test('[LINK-4] a lost connection is tried again, later each time, and at once when the page wakes up', async () => {
+  const { link, socket, sockets, clock } = startLink()
+  socket().end(closeCodes.boardFull.code)
+  expect(link.connection.get()).toMatchObject({ state: 'connecting', reason: 'boardFull' })
+  await clock.turn(300)
+  expect(sockets).toHaveLength(2)
+  socket().end(1006)
+  await clock.turn(300)
+  expect(sockets).toHaveLength(2)
+  await clock.turn(300)
+  expect(sockets).toHaveLength(3)
+  socket().end(1006)
+  link.wake()
+  expect(sockets).toHaveLength(4)
+  join(socket())
+  expect(link.connection.get()).toMatchObject({ state: 'online' })
+})
+
+test('[LINK-5] after 30 s without a word the socket is given up', async () => {
+  const { link, socket, sockets, clock } = startLink()
+  join(socket())
+  await clock.turn(29_000)
+  socket().hear({ type: 'saved', count: 0 })
+  await clock.turn(29_000)
+  expect(link.connection.get().state).toBe('online')
+  await clock.turn(1_500)
+  expect(sockets).toHaveLength(2)
+})
+
+test('[LINK-5] the late close of an old socket does nothing to the new one', async () => {
+  const { link, socket, sockets } = startLink()
+  const old = socket()
+  join(old)
+  const lateClose = must(old.onclose, 'a socket in use')
+  link.drop()
+  link.wake()
+  join(socket())
+  lateClose.call(old as unknown as WebSocket, { code: closeCodes.noAnswer.code } as CloseEvent)
+  expect(link.connection.get().state).toBe('online')
+  expect(sockets).toHaveLength(2)
+})
+
+test("[LINK-6] only my own presence goes out, and others' vanish with the connection", () => {
+  const { awareness, socket } = startLink()
+  join(socket())
+  const before = socket().sent.length
+  socket().hear({ type: 'awareness', update: presenceOf(77) })
+  expect(awareness.getStates().get(77)).toEqual({ profile: 'theirs' })
+  expect(socket().sent).toHaveLength(before)
+  socket().end(1006)
+  expect([...awareness.getStates().keys()]).toEqual([awareness.clientID])
+})
+
+test('[LINK-6] closing says good-bye first', () => {
+  const { link, socket } = startLink()
+  join(socket())
+  link.close()
+  const last = must(socket().sentOfType('awareness').at(-1), 'a good-bye')
+  expect(new TextDecoder().decode(last.update)).toContain('null')
+})
+
+const emptyStateVector = Y.encodeStateVector(new Y.Doc())
+
+function startLink(): { link: BoardLink; document: Y.Doc; awareness: ReturnType<typeof createStillAwareness>; clock: FakeClock; sockets: FakeSocket[]; socket: () => FakeSocket } {
+  const document = new Y.Doc()
+  const awareness = createStillAwareness(document)
+  awareness.setLocalState({ profile: 'mine' })
+  const clock = createFakeClock()
+  const sockets: FakeSocket[] = []
+  const openSocket = (): FakeSocket => {
+    const socket = new FakeSocket()
+    sockets.push(socket)
+    return socket
+  }
+  const link = connectBoard({ document, awareness, openSocket, clock, random: () => 1, beforeRemote: () => undefined, onGesture: () => undefined })
+  onTestFinished(() => link.close())
+  return { link, document, awareness, clock, sockets, socket: () => must(sockets.at(-1), 'a socket was opened') }
+}
+
+function join(socket: FakeSocket): void {
+  socket.open()
+  socket.hear({ type: 'sync-step-1', stateVector: emptyStateVector })
+  socket.hear({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(new Y.Doc()) })
+}
+
+function change(document: Y.Doc): void {
+  const map = document.getMap('m')
+  map.set(`${map.size}`, true)
+}
+
+function updateWith(name: string): Uint8Array {
+  const document = new Y.Doc()
+  document.getMap('m').set(name, true)
+  return Y.encodeStateAsUpdate(document)
+}
+
+function presenceOf(clientId: number): Uint8Array {
+  const document = new Y.Doc()
+  document.clientID = clientId
+  const awareness = createStillAwareness(document)
+  awareness.setLocalState({ profile: 'theirs' })
+  return encodeAwarenessUpdate(awareness, [clientId])
+}

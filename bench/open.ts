@@ -46,6 +46,8 @@ try {
 async function timeToEditable({ page }: TestPage, address: string): Promise<number> {
   await page.goto(`${server.url}/healthz`)
   await page.evaluate((href) => {
+    // Somebody who has said their name before: nothing lies over the canvas.
+    localStorage.setItem('flamingo.profile', JSON.stringify({ id: 'A'.repeat(22), name: 'Aki', color: '#c8285a' }))
     const link = document.createElement('a')
     link.href = href
     link.id = 'board-link'
@@ -58,10 +60,11 @@ async function timeToEditable({ page }: TestPage, address: string): Promise<numb
   return performance.now() - start
 }
 
-/** Runs in the page: whether the canvas shows the notes and offers the tool that adds one. */
+/** Runs in the page: whether the canvas shows the notes and offers the tool that adds one, and nothing lies over it. */
 function isEditable(count: number): boolean {
   const drawn = document.querySelectorAll('.tl-shape[data-shape-type="note"]').length
-  return drawn >= count && document.querySelector('[data-testid="tools.note"]') !== null
+  const tool = document.querySelector('[data-testid="tools.note"]')
+  return drawn >= count && tool !== null && document.querySelector('[role="dialog"]') === null
 }
 
 async function notesOnServer(boardId: string, key: string): Promise<true | undefined> {

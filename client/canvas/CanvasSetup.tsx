@@ -22,7 +22,8 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
   const upload = useMemo(() => createUpload(live.boardId, boardKey), [live, boardKey])
 
   useEffect(() => {
-    const stops = [protectMatrix(editor.store), keepNotesMeasured(editor), leaveCompositionAlone(editor.getContainer())]
+    const notes = keepNotesMeasured(editor)
+    const stops = [protectMatrix(editor.store), () => notes.stop(), leaveCompositionAlone(editor.getContainer())]
     createNotesOnDoubleClick(editor)
     signNewShapes(editor, live.participants, () => new Date())
     fitMatrix(editor)

@@ -1,14 +1,16 @@
-import type { Editor, TLNoteShape, TLRecord, TLShapeId } from '@tldraw/tldraw'
+import type { Editor, TLNoteShape, TLShapeId } from '@tldraw/tldraw'
 import { boardFontFamily, pageFontFamily } from '../matrix/boardFonts.ts'
 
 const notesAtOnce = 40
 
+/** `measure`: these shapes may have changed without tldraw measuring them; what is no note is passed over. */
+export type NotesMeasuring = { measure(ids: readonly TLShapeId[]): void; stop(): void }
+
 /**
  * Measures notes again when what they measure may have changed without tldraw noticing: when slices of the board's font
- * arrive (a text measured in a stand-in font breaks its lines elsewhere), when a text came from others, and once at the
- * start. Returns the way to stop.
+ * arrive (a text measured in a stand-in font breaks its lines elsewhere), once at the start, and when told.
  */
-export function keepNotesMeasured(editor: Editor): () => void {
+export function keepNotesMeasured(editor: Editor): NotesMeasuring {
   const waiting = new Set<TLShapeId>()
   let frame = 0
 
@@ -18,27 +20,22 @@ export function keepNotesMeasured(editor: Editor): () => void {
     frame = waiting.size > 0 ? requestAnimationFrame(measureSome) : 0
     remeasureNotes(editor, some)
   }
-  const measureLater = (notes: Iterable<TLRecord>): void => {
-    for (const note of notes) if (isNote(note)) waiting.add(note.id)
+  const measure = (ids: Iterable<TLShapeId>): void => {
+    for (const id of ids) waiting.add(id)
     if (frame === 0 && waiting.size > 0) frame = requestAnimationFrame(measureSome)
   }
   const onFonts = (event: Event): void => {
-    if (event instanceof FontFaceSetLoadEvent && event.fontfaces.some(isBoardFont)) measureLater(editor.getCurrentPageShapes())
+    if (event instanceof FontFaceSetLoadEvent && event.fontfaces.some(isBoardFont)) measure(editor.getCurrentPageShapeIds())
   }
 
-  const stopListening = editor.store.listen(
-    ({ changes }) => {
-      measureLater(Object.values(changes.added))
-      measureLater(Object.values(changes.updated).flatMap(([before, after]) => (isSameText(before, after) ? [] : [after])))
-    },
-    { source: 'remote', scope: 'document' },
-  )
   document.fonts.addEventListener('loadingdone', onFonts)
-  measureLater(editor.getCurrentPageShapes())
-  return () => {
-    stopListening()
-    document.fonts.removeEventListener('loadingdone', onFonts)
-    cancelAnimationFrame(frame)
+  measure(editor.getCurrentPageShapeIds())
+  return {
+    measure,
+    stop() {
+      document.fonts.removeEventListener('loadingdone', onFonts)
+      cancelAnimationFrame(frame)
+    },
   }
 }
 
@@ -46,21 +43,13 @@ export function keepNotesMeasured(editor: Editor): () => void {
 // document: everybody computes the same, and a hundred people must not write it a hundred times.
 export function remeasureNotes(editor: Editor, ids: readonly TLShapeId[]): void {
   const measured = ids.flatMap((id) => {
-    const note = editor.getShape(id)
-    if (!note || !isNote(note)) return []
+    const note = editor.getShape<TLNoteShape>(id)
+    if (note?.type !== 'note') return []
     // tldraw keeps measurements by record: a copy is measured anew.
     const next = editor.getShapeUtil<TLNoteShape>('note').onBeforeCreate?.({ ...note })
     return next ? [next] : []
   })
   if (measured.length > 0) editor.store.mergeRemoteChanges(() => editor.store.put(measured))
-}
-
-function isNote(record: TLRecord): record is TLNoteShape {
-  return record.typeName === 'shape' && record.type === 'note'
-}
-
-function isSameText(before: TLRecord, after: TLRecord): boolean {
-  return !isNote(before) || !isNote(after) || before.props.richText === after.props.richText
 }
 
 function isBoardFont(face: FontFace): boolean {

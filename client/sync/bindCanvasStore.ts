@@ -73,6 +73,7 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
   return binding
 
   function flush(): void {
+    // oxlint-disable-next-line no-underscore-dangle -- tldraw's name for it
     canvasStore._flushHistory()
   }
 
@@ -162,7 +163,7 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     if (change?.type === 'update') record = covered(record, id, new Map([...change.fields].map(([name, { to }]) => [name, to])))
     // tldraw looks at both ends of a binding without asking whether they are there.
     if (record?.typeName === 'binding' && !(shown(record.fromId) && shown(record.toId))) return undefined
-    const present = heldTexts.has(id) ? (plainOf(canvasStore.get(id as TLRecord['id']))) : undefined
+    const present = heldTexts.has(id) ? plainOf(canvasStore.get(id as TLRecord['id'])) : undefined
     return present ? covered(record, id, new Map([[richTextField, richTextIn(present)]])) : record
   }
 

@@ -8,8 +8,14 @@ import { connectionOf, firstLinkState, nextLinkState, type LinkEvent, type LinkS
 import { createWritable, type Readable } from './readable.ts'
 
 /** The part of a browser's WebSocket that a link uses. */
-export type Socket = Pick<WebSocket, 'binaryType' | 'send' | 'close' | 'onopen' | 'onmessage' | 'onclose' | 'onerror'> & {
+export interface Socket {
+  binaryType: BinaryType
   readonly readyState: number
+  send(data: Uint8Array<ArrayBuffer>): void
+  close(): void
+  addEventListener(type: 'open' | 'error', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  addEventListener(type: 'close', listener: (event: { code: number }) => void): void
 }
 
 export type BoardLinkOptions = {
@@ -78,11 +84,15 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
     socket = opened
     isAnswered = false
     opened.binaryType = 'arraybuffer'
-    opened.onopen = () => opened === socket && onOpen()
-    opened.onmessage = (event: MessageEvent) => opened === socket && onMessage(event.data)
-    // What an old socket still says belongs to nobody.
-    opened.onclose = (event) => opened === socket && onClose(event.code)
-    opened.onerror = () => undefined
+    // What a socket still says after it was given up belongs to nobody.
+    const ifPresent = (run: () => void): void => {
+      if (opened === socket) run()
+    }
+    opened.addEventListener('open', () => ifPresent(onOpen))
+    opened.addEventListener('message', ({ data }) => ifPresent(() => onMessage(data)))
+    opened.addEventListener('close', ({ code }) => ifPresent(() => onClose(code)))
+    // A close follows.
+    opened.addEventListener('error', () => undefined)
     listenForSilence()
   }
 
@@ -169,7 +179,11 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
     socket = undefined
     isAnswered = false
     if (silence) clock.clearTimeout(silence)
-    removeAwarenessStates(awareness, [...awareness.getStates().keys()].filter((clientId) => clientId !== awareness.clientID), origin)
+    removeAwarenessStates(
+      awareness,
+      [...awareness.getStates().keys()].filter((clientId) => clientId !== awareness.clientID),
+      origin,
+    )
     happened({ type: 'closed', code, at: clock.now() })
     if (state.phase !== 'refused') retry = clock.setTimeout(connect, retryDelayMs())
   }
@@ -181,7 +195,7 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
 
   function drop(): void {
     if (!socket) return
-    letGo(socket)
+    socket.close()
     onClose(undefined)
   }
 
@@ -196,14 +210,7 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
     awareness.off('update', onAwarenessUpdate)
     if (retry) clock.clearTimeout(retry)
     if (silence) clock.clearTimeout(silence)
-    if (socket) letGo(socket)
+    socket?.close()
     socket = undefined
   }
-}
-
-function letGo(socket: Socket): void {
-  socket.onopen = null
-  socket.onmessage = null
-  socket.onclose = null
-  socket.close()
 }

@@ -39,7 +39,7 @@ export class CanvasView {
     const touched = new Set<string>()
     for (const id of ids) this.#readOne(id, touched)
     this.#followFirstPage(touched)
-    for (const id of [...touched]) this.#place(id, touched)
+    for (const id of touched) this.#place(id, touched)
     return touched
   }
 
@@ -107,7 +107,8 @@ export class CanvasView {
     const record = this.#valid.get(id)
     const before = this.#places.get(id)
     const parentId = record?.typeName === 'shape' ? this.#parentOf(record) : 'pages'
-    const after = record?.typeName === 'shape' || record?.typeName === 'page' ? { parentId, slot: `${parentId} ${record.index}` } : undefined
+    const after =
+      record?.typeName === 'shape' || record?.typeName === 'page' ? { parentId, slot: `${parentId} ${record.index}` } : undefined
     if (before?.slot === after?.slot) return
     if (before) this.#leaveSlot(id, before.slot, touched)
     if (after) this.#enterSlot(id, after, touched)
@@ -164,7 +165,7 @@ export class CanvasView {
   // A canvas can't be without these: tldraw would make its own, and every client write them.
   #standIn(id: string): TLRecord | undefined {
     if (id === boardPageId && this.#links.pages.size === 0) return knownRecord(boardPage)
-    return id === boardRecord.id ? (knownRecord(boardRecord)) : undefined
+    return id === boardRecord.id ? knownRecord(boardRecord) : undefined
   }
 
   readonly #shape = (id: string): TLShape | undefined => {

@@ -26,8 +26,24 @@ export function watchHand(editor: Editor, clock: Clock, setHand: (hand: Hand) =>
   }
 }
 
-function handOf({ cursor, selectedShapeIds, currentPageId, brush, scribbles, chatMessage, lastActivityTimestamp }: TLInstancePresence): Hand {
+function handOf({
+  cursor,
+  selectedShapeIds,
+  currentPageId,
+  brush,
+  scribbles,
+  chatMessage,
+  lastActivityTimestamp,
+}: TLInstancePresence): Hand {
   // A pointer that has never moved is nowhere: on a phone, or before the first touch.
   const hasMoved = Boolean(lastActivityTimestamp)
-  return { cursor: hasMoved ? cursor : null, selectedShapeIds, currentPageId, brush, scribbles, chatMessage, activity: lastActivityTimestamp }
+  return {
+    cursor: hasMoved ? cursor : null,
+    selectedShapeIds,
+    currentPageId,
+    brush,
+    scribbles,
+    chatMessage,
+    activity: lastActivityTimestamp,
+  }
 }

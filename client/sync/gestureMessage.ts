@@ -17,7 +17,11 @@ export function encodeGesture(held: RecordChanges): string {
 export function decodeGesture(body: string): Overlay | undefined {
   const fieldsById = parseJson(body)
   if (!isObject(fieldsById)) return undefined
-  return new Map(Object.entries(fieldsById).filter(isOverlayEntry).map(([id, fields]) => [id, new Map(Object.entries(fields))]))
+  return new Map(
+    Object.entries(fieldsById)
+      .filter(isOverlayEntry)
+      .map(([id, fields]) => [id, new Map(Object.entries(fields))]),
+  )
 }
 
 function isOverlayEntry(entry: [string, unknown]): entry is [string, Record<string, unknown>] {

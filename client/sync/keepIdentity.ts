@@ -11,7 +11,8 @@ export function keepIdentity<T extends object>(present: T | undefined, next: T):
   const kept: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(next)) {
     const before = (present as Record<string, unknown>)[name]
-    const after = (name === 'props' || name === 'meta') && isObject(before) && isObject(value) ? keepIdentity(before, value) : keepValue(before, value)
+    const after =
+      (name === 'props' || name === 'meta') && isObject(before) && isObject(value) ? keepIdentity(before, value) : keepValue(before, value)
     if (after !== before || !Object.hasOwn(present, name)) isSame = false
     kept[name] = after
   }

@@ -95,7 +95,10 @@ function afterSaved(now: LinkState, count: number): LinkState {
   }
 }
 
-function phaseAfterClose(now: LinkState, { code, at }: { code: number | undefined; at: number }): Pick<LinkState, 'phase' | 'offlineSince'> {
+function phaseAfterClose(
+  now: LinkState,
+  { code, at }: { code: number | undefined; at: number },
+): Pick<LinkState, 'phase' | 'offlineSince'> {
   const reason = code === undefined ? undefined : closeReasonOf(code)
   if (reason && !closeCodes[reason].retry) return { phase: 'refused', offlineSince: now.offlineSince }
   return now.phase === 'online' ? { phase: 'offline', offlineSince: at } : { phase: now.phase, offlineSince: now.offlineSince }

@@ -56,7 +56,10 @@ export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile
   function wantedOf(clientId: number): Wanted {
     const state: unknown = awareness.getStates().get(clientId)
     if (state === undefined) activityByClientId.delete(clientId)
-    return { id: recordIdOf(clientId), record: state === undefined ? undefined : presenceRecordOf(clientId, state, lastActivityOf(clientId, state)) }
+    return {
+      id: recordIdOf(clientId),
+      record: state === undefined ? undefined : presenceRecordOf(clientId, state, lastActivityOf(clientId, state)),
+    }
   }
 
   function show(): void {
@@ -83,7 +86,11 @@ export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile
 
   function close(): void {
     awareness.off('change', onChange)
-    if (isShown) mergeRecords(canvasStore, [...awareness.getStates().keys()].map((clientId) => ({ id: recordIdOf(clientId), record: undefined })))
+    if (isShown)
+      mergeRecords(
+        canvasStore,
+        [...awareness.getStates().keys()].map((clientId) => ({ id: recordIdOf(clientId), record: undefined })),
+      )
   }
 }
 
@@ -94,7 +101,9 @@ export function participantsOf(states: Iterable<[number, unknown]>, myClientId: 
     const profile = profileOf(state)
     if (profile) people.push({ clientId, ...profile, isMe: clientId === myClientId })
   }
-  return people.sort((left, right) => Number(right.isMe) - Number(left.isMe) || left.name.localeCompare(right.name) || left.clientId - right.clientId)
+  return people.sort(
+    (left, right) => Number(right.isMe) - Number(left.isMe) || left.name.localeCompare(right.name) || left.clientId - right.clientId,
+  )
 }
 
 const longestName = 60

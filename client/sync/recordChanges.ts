@@ -7,9 +7,7 @@ import { plainOf } from './plainRecord.ts'
 /** What somebody did to one record, field by field. `to` is undefined when the field went away. */
 export type RecordChange =
   /** `replaces`: the record was there before and was removed in between. */
-  | { type: 'create'; record: PlainRecord; replaces?: boolean }
-  | { type: 'update'; fields: Map<string, FieldChange> }
-  | { type: 'remove' }
+  { type: 'create'; record: PlainRecord; replaces?: boolean } | { type: 'update'; fields: Map<string, FieldChange> } | { type: 'remove' }
 
 export type FieldChange = { from: unknown; to: unknown }
 

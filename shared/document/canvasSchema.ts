@@ -1,4 +1,10 @@
-import { createShapePropsMigrationSequence, createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLSchema } from '@tldraw/tlschema'
+import {
+  createShapePropsMigrationSequence,
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type TLSchema,
+} from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import { matrixTints } from '../board/matrix.ts'
 

@@ -8,7 +8,10 @@ export function isSameJson(left: unknown, right: unknown): boolean {
   }
   const leftFields = definedFields(left)
   const rightFields = definedFields(right)
-  return leftFields.length === rightFields.length && leftFields.every(([name, value]) => isSameJson(value, (right as Record<string, unknown>)[name]))
+  return (
+    leftFields.length === rightFields.length &&
+    leftFields.every(([name, value]) => isSameJson(value, (right as Record<string, unknown>)[name]))
+  )
 }
 
 function definedFields(object: object): [string, unknown][] {

@@ -72,7 +72,7 @@ function addBlocks(units: TextUnit[], nodes: RichTextNode[], path: BlockStep[]):
       const isPlain = whole.length === 1 && step.type === 'paragraph' && !step.attrs
       units.push({ content: lineEnd, attributes: isPlain ? {} : { [blockAttribute]: whole } })
     }
-    within = within.map(({ start: _, ...rest }) => rest)
+    within = within.map(nodeOfStep)
   }
 }
 
@@ -92,10 +92,12 @@ function addText(inline: RichTextNode[], text: string, marks: RichTextNode['mark
 }
 
 function marksOf(attributes: Record<string, unknown>): RichTextNode['marks'] {
-  const marks = markOrder.filter((type) => isObject(attributes[type])).map((type) => {
-    const attrs = attributes[type] as Record<string, unknown>
-    return Object.keys(attrs).length > 0 ? { type, attrs } : { type }
-  })
+  const marks = markOrder
+    .filter((type) => isObject(attributes[type]))
+    .map((type) => {
+      const attrs = attributes[type] as Record<string, unknown>
+      return Object.keys(attrs).length > 0 ? { type, attrs } : { type }
+    })
   return marks.length > 0 ? marks : undefined
 }
 

@@ -81,12 +81,18 @@ test('[TEXT-3] what one types into the end of a line follows that end when anoth
 test('[TEXT-4] bold from one and a list from another both hold', () => {
   const base = paragraphs('事例')
   const [first, second] = twoCopies(base)
-  const bold: RichText = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', marks: [{ type: 'bold' }], text: '事例' }] }] }
+  const bold: RichText = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', marks: [{ type: 'bold' }], text: '事例' }] }],
+  }
   const listed: RichText = { type: 'doc', content: [{ type: 'bulletList', content: [{ type: 'listItem', content: base.content }] }] }
   writeTextChange(first, base, bold)
   writeTextChange(second, base, listed)
   exchange(first, second)
-  expect(richTextOf(first)).toEqual({ type: 'doc', content: [{ type: 'bulletList', content: [{ type: 'listItem', content: bold.content }] }] })
+  expect(richTextOf(first)).toEqual({
+    type: 'doc',
+    content: [{ type: 'bulletList', content: [{ type: 'listItem', content: bold.content }] }],
+  })
   expect(richTextOf(second)).toEqual(richTextOf(first))
 })
 
@@ -117,7 +123,10 @@ test('[TEXT-2] both changes of a base are in the merged text', () => {
 })
 
 function paragraphs(...lines: string[]): RichText {
-  return { type: 'doc', content: lines.map((text) => (text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] })) }
+  return {
+    type: 'doc',
+    content: lines.map((text) => (text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] })),
+  }
 }
 
 function insert(text: string, at: number, added: string): string {
@@ -152,9 +161,11 @@ function tidyNode(node: RichTextNode): RichTextNode {
   const children: RichTextNode[] = []
   for (const child of node.content ?? []) {
     const sorted = ['link', 'bold', 'italic'].flatMap((type) => (child.marks ?? []).filter((one) => one.type === type))
-    const next = child.type === 'text' ? (sorted.length > 0 ? { ...child, marks: sorted } : { type: 'text', text: child.text ?? '' }) : tidyNode(child)
+    const next =
+      child.type === 'text' ? (sorted.length > 0 ? { ...child, marks: sorted } : { type: 'text', text: child.text ?? '' }) : tidyNode(child)
     const last = children.at(-1)
-    if (last?.type === 'text' && next.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(next.marks)) last.text = `${last.text}${next.text}`
+    if (last?.type === 'text' && next.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(next.marks))
+      last.text = `${last.text}${next.text}`
     else children.push({ ...next })
   }
   const { content: _, ...rest } = node

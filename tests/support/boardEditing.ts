@@ -44,7 +44,19 @@ const deeds = [
 export type Deed = (typeof deeds)[number]
 
 /** What brings parents, indices and bindings into trouble. */
-export const relationDeeds: readonly Deed[] = ['nest', 'nest', 'ungroup', 'group', 'bind arrow', 'delete', 'undo', 'add note', 'exchange', 'cut', 'connect']
+export const relationDeeds: readonly Deed[] = [
+  'nest',
+  'nest',
+  'ungroup',
+  'group',
+  'bind arrow',
+  'delete',
+  'undo',
+  'add note',
+  'exchange',
+  'cut',
+  'connect',
+]
 
 /** Any sequence of steps of `peers` people, of these deeds. */
 export function anySteps(peers: number, among: readonly Deed[] = deeds): fc.Arbitrary<Step[]> {
@@ -77,13 +89,17 @@ export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelti
   const text = notes[pick % Math.max(1, notes.length)]
   switch (deed) {
     case 'add note':
-      return peer.act(() => peer.canvasStore.put([note(news.id('shape', peer), { x: at, y: pick, index: indexAt(at), text: news.character() })]))
+      return peer.act(() =>
+        peer.canvasStore.put([note(news.id('shape', peer), { x: at, y: pick, index: indexAt(at), text: news.character() })]),
+      )
     case 'type':
       return changeText(peer, text, (now) => insert(now, at, news.character()))
     case 'split line':
       return changeText(peer, text, (now) => insert(now, at, '\n'))
     case 'delete text':
-      return changeText(peer, text, (now) => (now.length > 0 ? now.slice(0, at % now.length) + now.slice((at % now.length) + 1 + (pick % 3)) : now))
+      return changeText(peer, text, (now) =>
+        now.length > 0 ? now.slice(0, at % now.length) + now.slice((at % now.length) + 1 + (pick % 3)) : now,
+      )
     case 'join lines':
       return changeText(peer, text, (now) => now.replace('\n', ''))
     case 'bold':
@@ -91,7 +107,7 @@ export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelti
     case 'move':
       return shape && peer.act(() => peer.update(shape.id, ({ x, y }) => ({ x: x + 10 + at, y: y - pick })))
     case 'recolour':
-      return text && peer.act(() => peer.update(text.id, ({ props }) => ({ props: { ...props, color: at % 2 ? 'blue' : 'red' } }) as Partial<TLShape>))
+      return text && peer.act(() => peer.update(text.id, ({ props }) => ({ props: { ...props, color: at % 2 ? 'blue' : 'red' } })))
     case 'group':
       return peer.act(() => groupSome(peer, shapes, pick, news))
     case 'ungroup':
@@ -167,7 +183,8 @@ function groupSome(peer: CanvasPeer, shapes: TLShape[], pick: number, news: Nove
 
 function ungroup(peer: CanvasPeer, shape: TLShape | undefined): void {
   if (!shape) return
-  for (const child of peer.shapes()) if (child.parentId === (shape.id as string)) peer.update(child.id, () => ({ parentId: shape.parentId }))
+  for (const child of peer.shapes())
+    if (child.parentId === (shape.id as string)) peer.update(child.id, () => ({ parentId: shape.parentId }))
   peer.canvasStore.remove([shape.id])
 }
 
@@ -178,7 +195,9 @@ function nest(peer: CanvasPeer, shape: TLShape, into: TLShape | undefined): void
 
 function bindArrow(peer: CanvasPeer, from: TLShape | undefined, to: TLShape | undefined, terminal: 'start' | 'end', news: Novelties): void {
   if (!from || !to) return
-  const isTaken = bindingsAt(peer, from.id).some((binding) => binding.fromId === from.id && (binding.props as { terminal: string }).terminal === terminal)
+  const isTaken = bindingsAt(peer, from.id).some(
+    (binding) => binding.fromId === from.id && (binding.props as { terminal: string }).terminal === terminal,
+  )
   if (!isTaken) peer.canvasStore.put([arrowBinding(news.id('binding', peer), from.id, to.id, terminal)])
 }
 

@@ -80,11 +80,11 @@ export class CanvasPeer {
   /** Changes a shape as the editor does: a new object with the changed parts. */
   update(id: string, change: (shape: TLShape) => Partial<TLShape>): void {
     const shape = this.shape(id)
-    if (shape) this.canvasStore.put([{ ...shape, ...change(shape) } as TLShape])
+    if (shape) this.canvasStore.put([{ ...shape, ...change(shape) }])
   }
 
   writeText(id: string, change: (text: RichText) => RichText): void {
-    this.update(id, (shape) => ({ props: { ...shape.props, richText: change((shape.props as { richText: RichText }).richText) } }) as Partial<TLShape>)
+    this.update(id, (shape) => ({ props: { ...shape.props, richText: change((shape.props as { richText: RichText }).richText) } }))
   }
 
   close(): void {

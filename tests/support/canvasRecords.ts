@@ -76,7 +76,9 @@ export function arrowBinding(id: string, fromId: string, toId: string, terminal:
 export function lines(text: string): RichText {
   return {
     type: 'doc',
-    content: text.split('\n').map((line) => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] })),
+    content: text
+      .split('\n')
+      .map((line) => (line === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: line }] })),
   }
 }
 

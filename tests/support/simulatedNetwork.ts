@@ -102,7 +102,8 @@ class SimulatedWire implements Wire {
       const bytes = this.#up.shift()
       if (!bytes) return
       const message = decodeMessage(bytes)
-      if (message?.type === 'sync-step-1') this.queueDown({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(this.#hub, message.stateVector) })
+      if (message?.type === 'sync-step-1')
+        this.queueDown({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(this.#hub, message.stateVector) })
       if (message?.type === 'sync-step-2' || message?.type === 'update') Y.applyUpdate(this.#hub, message.update, this)
       if (message?.type === 'gesture') this.#broadcast(message)
     }
@@ -114,7 +115,8 @@ class SimulatedWire implements Wire {
       if (!bytes) return
       const message = decodeMessage(bytes)
       this.#peer.beforeRemote()
-      if (message?.type === 'sync-step-1') this.#queueUp({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(this.#peer.document, message.stateVector) })
+      if (message?.type === 'sync-step-1')
+        this.#queueUp({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(this.#peer.document, message.stateVector) })
       if (message?.type === 'sync-step-2' || message?.type === 'update') Y.applyUpdate(this.#peer.document, message.update, this)
       if (message?.type === 'gesture') this.#peer.onGesture(message.clientId, message.body)
     }

@@ -33,7 +33,7 @@ test('[BIND-2] one drags, one types, one recolours the same note: all three hold
   network.settle()
   ann.update('shape:n', () => ({ x: 300, y: 40 }))
   ben.writeText('shape:n', () => lines('事例その一'))
-  cleo.update('shape:n', ({ props }) => ({ props: { ...props, color: 'blue' } }) as Partial<TLShape>)
+  cleo.update('shape:n', ({ props }) => ({ props: { ...props, color: 'blue' } }))
   network.settle()
   for (const peer of [ann, ben, cleo]) {
     expect(peer.shape('shape:n')).toMatchObject({ x: 300, y: 40, props: { color: 'blue' } })
@@ -250,7 +250,9 @@ test('[BIND-9] of two bindings at one end of an arrow everybody sees the same on
 
 test('[BIND-10] only what belongs to a board is in the document: no camera, no selection, no presence', () => {
   const { ann } = twoPeers(note('shape:n'))
-  expect(new Set([...recordsOf(ann.document).values()].map((record) => record.get('typeName')))).toEqual(new Set(['document', 'page', 'shape']))
+  expect(new Set([...recordsOf(ann.document).values()].map((record) => record.get('typeName')))).toEqual(
+    new Set(['document', 'page', 'shape']),
+  )
 })
 
 test('[BIND-10] opening a board writes nothing into it, not even an empty one', () => {

@@ -1,7 +1,7 @@
 import { onTestFinished, expect, test } from 'vitest'
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { connectBoard, type BoardLink } from '../../../client/sync/boardLink.ts'
+import { connectBoard, type BoardLink, type Socket } from '../../../client/sync/boardLink.ts'
 import { must } from '../../../shared/must.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { createFakeClock, type FakeClock } from '../../support/fakeClock.ts'
@@ -59,15 +59,18 @@ test('[LINK-2] a change made before the server has asked what I have goes out wi
   expect(socket().sentOfType('update')).toHaveLength(0)
 })
 
-test.each(['notFound', 'keyRevoked', 'changeRefused', 'clientTooOld'] as const)('[LINK-3] %s is final: the reason is known and nobody tries again', async (reason) => {
-  const { link, socket, sockets, clock } = startLink()
-  join(socket())
-  socket().end(closeCodes[reason].code)
-  expect(link.connection.get()).toMatchObject({ state: 'refused', reason })
-  await clock.turn(60_000)
-  link.wake()
-  expect(sockets).toHaveLength(1)
-})
+test.each(['notFound', 'keyRevoked', 'changeRefused', 'clientTooOld'] as const)(
+  '[LINK-3] %s is final: the reason is known and nobody tries again',
+  async (reason) => {
+    const { link, socket, sockets, clock } = startLink()
+    join(socket())
+    socket().end(closeCodes[reason].code)
+    expect(link.connection.get()).toMatchObject({ state: 'refused', reason })
+    await clock.turn(60_000)
+    link.wake()
+    expect(sockets).toHaveLength(1)
+  },
+)
 
 test('[LINK-4] a lost connection is tried again, later each time, and at once when the page wakes up', async () => {
   const { link, socket, sockets, clock } = startLink()
@@ -102,11 +105,10 @@ test('[LINK-5] the late close of an old socket does nothing to the new one', asy
   const { link, socket, sockets } = startLink()
   const old = socket()
   join(old)
-  const lateClose = must(old.onclose, 'a socket in use')
   link.drop()
   link.wake()
   join(socket())
-  lateClose.call(old as unknown as WebSocket, { code: closeCodes.noAnswer.code } as CloseEvent)
+  old.end(closeCodes.noAnswer.code)
   expect(link.connection.get().state).toBe('online')
   expect(sockets).toHaveLength(2)
 })
@@ -132,18 +134,33 @@ test('[LINK-6] closing says good-bye first', () => {
 
 const emptyStateVector = Y.encodeStateVector(new Y.Doc())
 
-function startLink(): { link: BoardLink; document: Y.Doc; awareness: ReturnType<typeof createStillAwareness>; clock: FakeClock; sockets: FakeSocket[]; socket: () => FakeSocket } {
+function startLink(): {
+  link: BoardLink
+  document: Y.Doc
+  awareness: ReturnType<typeof createStillAwareness>
+  clock: FakeClock
+  sockets: FakeSocket[]
+  socket: () => FakeSocket
+} {
   const document = new Y.Doc()
   const awareness = createStillAwareness(document)
   awareness.setLocalState({ profile: 'mine' })
   const clock = createFakeClock()
   const sockets: FakeSocket[] = []
-  const openSocket = (): FakeSocket => {
+  const openSocket = (): Socket => {
     const socket = new FakeSocket()
     sockets.push(socket)
-    return socket
+    return socket.asSocket()
   }
-  const link = connectBoard({ document, awareness, openSocket, clock, random: () => 1, beforeRemote: () => undefined, onGesture: () => undefined })
+  const link = connectBoard({
+    document,
+    awareness,
+    openSocket,
+    clock,
+    random: () => 1,
+    beforeRemote: () => undefined,
+    onGesture: () => undefined,
+  })
   onTestFinished(() => link.close())
   return { link, document, awareness, clock, sockets, socket: () => must(sockets.at(-1), 'a socket was opened') }
 }

@@ -52,7 +52,7 @@ test('[GEST-3] what others change in a note that is being dragged lands at once'
   const { network, ann, ben } = twoPeers(note('shape:n'))
   ann.isGestureUnderWay = true
   ann.update('shape:n', () => ({ x: 90 }))
-  ben.update('shape:n', ({ props }) => ({ props: { ...props, color: 'blue' } }) as Partial<TLShape>)
+  ben.update('shape:n', ({ props }) => ({ props: { ...props, color: 'blue' } }))
   network.settle()
   for (const peer of [ann, ben]) expect(peer.shape('shape:n')).toMatchObject({ x: 90, props: { color: 'blue' } })
 })

@@ -12,7 +12,9 @@ test('[PRES-1] who is here already appears to a newcomer, with name, colour and 
   ann.presence.setHand(handAt(40, 50))
   const ben = open(2, 'Ben', '#0b6b74')
   tell(ann, ben)
-  expect(othersOf(ben)).toMatchObject([{ id: 'instance_presence:1', userName: 'Ann', color: '#c8285a', cursor: { x: 40, y: 50 }, camera: null }])
+  expect(othersOf(ben)).toMatchObject([
+    { id: 'instance_presence:1', userName: 'Ann', color: '#c8285a', cursor: { x: 40, y: 50 }, camera: null },
+  ])
   expect(othersOf(ann)).toEqual([])
 })
 
@@ -60,10 +62,19 @@ test.each([
   ['no profile', { hand: handAt(0, 0) }],
   ['a colour that is none', { profile: { id: 'x', name: 'Eve', color: 'url(//example.org)' }, hand: handAt(0, 0) }],
   ['a name that is no text', { profile: { id: 'x', name: { toString: 1 }, color: '#000000' }, hand: handAt(0, 0) }],
-  ['a cursor nowhere', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), cursor: { x: null, y: 0, type: 'default', rotation: 0 } } }],
-  ['a kind of cursor that does not exist', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), cursor: { x: 0, y: 0, type: 'hammer', rotation: 0 } } }],
+  [
+    'a cursor nowhere',
+    { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), cursor: { x: null, y: 0, type: 'default', rotation: 0 } } },
+  ],
+  [
+    'a kind of cursor that does not exist',
+    { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), cursor: { x: 0, y: 0, type: 'hammer', rotation: 0 } } },
+  ],
   ['a selection of no shapes', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), selectedShapeIds: ['page:page'] } }],
-  ['a selection without end', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), selectedShapeIds: Array.from({ length: 5_000 }, (_, n) => `shape:${n}`) } }],
+  [
+    'a selection without end',
+    { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), selectedShapeIds: Array.from({ length: 5_000 }, (_, n) => `shape:${n}`) } },
+  ],
   ['a page that is none', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), currentPageId: 'shape:a' } }],
 ])('[PRES-4] %s in place of a presence is left out and breaks nothing', (_, state) => {
   const eve = createStillAwareness(documentOf(9))

@@ -111,7 +111,8 @@ class Session {
     expectSoundRelations(late)
     const texts = textsOf(late)
     for (const [character, noteId] of this.#noteByTyped) {
-      if (!this.#deleted.has(character) && !this.#deleted.has(noteId)) expect(texts.get(noteId), `${character} in ${noteId}`).toContain(character)
+      if (!this.#deleted.has(character) && !this.#deleted.has(noteId))
+        expect(texts.get(noteId), `${character} in ${noteId}`).toContain(character)
     }
     for (const peer of [...this.people, late]) peer.close()
   }
@@ -127,7 +128,8 @@ class Session {
 
   // Whoever makes a character vanish from the own canvas has deleted it; a note that vanishes takes its characters along.
   #account(before: Map<string, string>, after: Map<string, string>): void {
-    for (const [noteId, text] of after) for (const character of text) if (character !== '\n' && !this.#noteByTyped.has(character)) this.#noteByTyped.set(character, noteId)
+    for (const [noteId, text] of after)
+      for (const character of text) if (character !== '\n' && !this.#noteByTyped.has(character)) this.#noteByTyped.set(character, noteId)
     for (const [noteId, text] of before) {
       const now = after.get(noteId)
       if (now === undefined) this.#deleted.add(noteId)

@@ -70,7 +70,11 @@ test('[LIVE-4] a server that is killed under two people finds both again, with e
 
 test('[LIVE-5] a wrong key is refused for good, and the reason is known', async () => {
   const board = await createBoard(server.url)
-  const eve = connect({ ...board, keys: { ...board.keys, viewer: 'AAAAAAAAAAAAAAAAAAAAAA' as CreatedBoard['keys']['viewer'] } }, 'viewer', 'Eve')
+  const eve = connect(
+    { ...board, keys: { ...board.keys, viewer: 'AAAAAAAAAAAAAAAAAAAAAA' as CreatedBoard['keys']['viewer'] } },
+    'viewer',
+    'Eve',
+  )
   await vi.waitFor(() => expect(eve.connection.get()).toMatchObject({ state: 'refused', reason: 'notFound' }), soon)
   expect(eve.ready.get()).toBe(false)
 })

@@ -74,7 +74,7 @@ export function createLiveRoom(options: LiveRoomOptions, stored: StoredDocument,
       case 'awareness':
         return receivePresence(member, message.update)
       case 'query-awareness':
-        return presence.tellAgain(member)
+        return member.knowsPresence ? presence.tellAgain(member) : presence.introduce(member)
       case 'gesture':
         return receiveGesture(member, message)
       case 'refused':

@@ -85,7 +85,6 @@ export function createPresence(options: {
     // The same page on a new socket, before the old one was noticed to be dead.
     const { owner } = state
     state.owner = member
-    owner.clientId = undefined
     replace(owner)
   }
 

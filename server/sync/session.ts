@@ -20,8 +20,8 @@ export interface Session extends Omit<Outflow, 'stop'> {
 
 // How long the other end may take to answer a close before the connection is cut.
 const closeGraceMs = 3_000
-// Finding out what a client lacks costs as much as a good many small messages.
-const costOfStep1 = 10
+// What a few bytes ask for can be large: the document, or everybody's presence.
+const costOfQuestion = 10
 
 /**
  * A session on an open socket. `onEnd` is called once, when the session has ended from either side, with the reason when
@@ -58,7 +58,7 @@ export function createSession(options: {
     if (Math.max(bytes.length, early?.bytes ?? 0) > limits.messageBytes) return close('messageTooLarge')
     const message = decodeMessage(bytes)
     if (!message) return close('badMessage')
-    if (!bucket.take(message.type === 'sync-step-1' ? costOfStep1 : 1, heardAt)) return close('tooManyMessages')
+    if (!bucket.take(isQuestion(message) ? costOfQuestion : 1, heardAt)) return close('tooManyMessages')
     onMessage(message)
   })
   socket.on('pong', () => {
@@ -118,6 +118,10 @@ export function createSession(options: {
     ping: unlessEnded(() => attempt(() => socket.ping())),
     close,
   }
+}
+
+function isQuestion({ type }: Message): boolean {
+  return type === 'sync-step-1' || type === 'query-awareness'
 }
 
 /** The bytes of a frame as `ws` hands it over. */

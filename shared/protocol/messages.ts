@@ -19,15 +19,18 @@ export type Message =
   | { type: 'update'; update: Uint8Array }
   /** An awareness update as y-protocols encodes it. An empty one (no clients) is the server's heartbeat. */
   | { type: 'awareness'; update: Uint8Array }
-  /** Server → client: something you sent was not taken, and why. */
+  /** Server → client: something you sent was not taken, and why: one of refusals.ts. */
   | { type: 'refused'; reason: string }
   | { type: 'query-awareness' }
   /**
    * Server → client: the first `count` changes of this connection are on disk. A change is one step 2 or one update
-   * from the client, in the order sent, whether or not it held anything new.
+   * from the client, in the order sent, whether or not it held anything new. A viewer's refused changes count, too.
    */
   | { type: 'saved'; count: number }
-  /** What somebody is dragging right now: see `Gesture`. `clientId` is the sender's awareness client id. `body` is empty when the gesture is over. */
+  /**
+   * What somebody is dragging right now: see `Gesture`. `clientId` is the sender's awareness client id. `body` stands for
+   * the whole gesture, so the server may leave out all but the newest; it is empty when the gesture is over.
+   */
   | { type: 'gesture'; clientId: number; body: string }
 
 /** The bytes of a message. */

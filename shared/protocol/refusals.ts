@@ -4,6 +4,4 @@
  * - notSaving: the server can't save right now and has no room to wait for it; it asks again when it can
  * - presenceTooLarge, gestureTooLarge: more than `limits` allow
  */
-export const refusals = ['readOnly', 'notSaving', 'presenceTooLarge', 'gestureTooLarge'] as const
-
-export type Refusal = (typeof refusals)[number]
+export type Refusal = 'readOnly' | 'notSaving' | 'presenceTooLarge' | 'gestureTooLarge'

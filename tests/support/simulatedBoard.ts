@@ -29,17 +29,17 @@ export type SimulatedBoard = {
   quiesce(...clients: SimulatedClient[]): Promise<void>
   /** The board's document as the store would load it. */
   storedDocument(): Promise<Y.Doc>
-  /** Another hub on the same store: a server that has been started again. */
+  /** Another hub, on the same data: a server that has been started again. */
   restart(): void
 }
 
-/** Sets up a board. `wrapStore` can put something between the hub and the store. */
+/** Sets up a board. `wrapStore` can put something between a hub and the data; it is called again for each `restart`. */
 export async function createSimulatedBoard(
   options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log } = {},
 ): Promise<SimulatedBoard> {
   const clock = createFakeClock()
   const memoryStore = createMemoryBoardStore()
-  const store = options.wrapStore?.(memoryStore) ?? memoryStore
+  const openStore = (): BoardStore => options.wrapStore?.(memoryStore) ?? memoryStore
   let seed = 0
   const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => ++seed % 256)
   const boardId = newBoardId(bytes)
@@ -62,12 +62,14 @@ export async function createSimulatedBoard(
     update: Y.encodeStateAsUpdate(document),
     createdAt: clock.now(),
   })
-  const newHub = (): Hub => createHub({ store, clock, log: options.log ?? silentLog, limits: options.limits, random: () => 0.5 })
+  const newHub = (store: BoardStore): Hub =>
+    createHub({ store, clock, log: options.log ?? silentLog, limits: options.limits, random: () => 0.5 })
+  const firstStore = openStore()
   let lastClientId = 1000
 
   const board: SimulatedBoard = {
-    hub: newHub(),
-    store,
+    hub: newHub(firstStore),
+    store: firstStore,
     clock,
     boardId,
     keys,
@@ -93,7 +95,8 @@ export async function createSimulatedBoard(
       return loaded
     },
     restart() {
-      board.hub = newHub()
+      board.store = openStore()
+      board.hub = newHub(board.store)
     },
   }
   return board

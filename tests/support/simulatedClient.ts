@@ -15,6 +15,8 @@ export interface SimulatedClient {
   savedCount(): number
   /** How many changes this connection has sent. */
   sentChanges(): number
+  /** Whether changes wait to be sent. */
+  hasUnsent(): boolean
   /** Sends and receives everything that waits at this end. True if there was something. */
   flush(): boolean
   send(message: Message): void
@@ -82,12 +84,13 @@ export function createSimulatedClient(
     heard,
     savedCount: () => savedCount,
     sentChanges: () => sentChanges,
+    hasUnsent: () => outgoing.some(isChange),
     flush() {
       const incoming = current.takeMessages()
       for (const message of incoming) receive(message)
       const sending = outgoing.splice(0)
       for (const message of sending) {
-        if (message.type === 'sync-step-2' || message.type === 'update') sentChanges += 1
+        if (isChange(message)) sentChanges += 1
         current.deliver(message)
       }
       return incoming.length + sending.length > 0
@@ -102,4 +105,8 @@ export function createSimulatedClient(
       greet()
     },
   }
+}
+
+function isChange({ type }: Message): boolean {
+  return type === 'sync-step-2' || type === 'update'
 }

@@ -33,7 +33,7 @@ export function openStockClient(url: string, board: { id: BoardId; key: BoardKey
     maxBackoffTime: 250,
   })
   // One listener of the process for each client: far more than Node finds healthy.
-  process.off('exit', Reflect.get(provider, '_exitHandler') as () => void)
+  process.off('exit', Reflect.get(provider, '_exitHandler'))
   provider.messageHandlers[messageType.saved] = (_encoder, decoder) => {
     savedCount = decoding.readVarUint(decoder)
   }

@@ -14,7 +14,10 @@ export function useKeepBoard({ link, role, title, live }: { link: BoardLink; rol
   const ready = useReadable(live.ready)
   useEffect(() => {
     if (!ready) return
-    const keep = (): void => keepBoard(entryOf({ link, role, title, live }))
+    const keep = (): void => {
+      // A link that was replaced has just been taken off the list.
+      if (live.connection.get().state !== 'refused') keepBoard(entryOf({ link, role, title, live }))
+    }
     const keepIfHidden = (): void => {
       if (document.visibilityState === 'hidden') keep()
     }

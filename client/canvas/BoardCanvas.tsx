@@ -1,4 +1,4 @@
-import { Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
+import { tipTapDefaultExtensions, Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
 import './boardCanvas.css'
 import { useMemo, useState, useSyncExternalStore, type JSX } from 'react'
@@ -7,6 +7,7 @@ import type { Locale } from '../../shared/board/locale.ts'
 import type { Role } from '../../shared/board/role.ts'
 import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
 import type { LiveBoard } from '../sync/liveBoard.ts'
+import { createLiveTextExtension } from '../sync/liveText.ts'
 import { addFontsFromNode } from './addFontsFromNode.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { applyBoardTheme } from './boardTheme.ts'
@@ -35,6 +36,10 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
   const { live, locale, colorScheme } = props
   const ready = useSyncExternalStore(live.ready.subscribe, live.ready.get)
   const user = useUser(live, locale, colorScheme)
+  const textOptions = useMemo(
+    (): TLTextOptions => ({ addFontsFromNode, tipTapConfig: { extensions: [...tipTapDefaultExtensions, createLiveTextExtension(live.texts)] } }),
+    [live],
+  )
   const licence = props.licenseKey === undefined ? {} : { licenseKey: props.licenseKey }
   return (
     <div className="board-canvas">
@@ -61,7 +66,6 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
 }
 
 const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil]
-const textOptions: TLTextOptions = { addFontsFromNode }
 const noTypes: readonly string[] = []
 const canvasOptions = {
   maxPages: 1,

@@ -144,6 +144,10 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
 
   /** Brings the canvas store to what it should show of `ids`. */
   function settle(ids: Iterable<string>): void {
+    if (isInOperation(canvasStore)) {
+      for (const id of ids) settleSoon(id)
+      return
+    }
     const { changedShapes, failed } = mergeRecords(
       canvasStore,
       [...ids].map((id) => ({ id, record: shown(id) })),
@@ -236,6 +240,11 @@ function textChanges(events: Y.YEvent<Y.AbstractType<unknown>>[]): string[] {
     if (id !== undefined && (field === richTextField || event.changes.keys.has(richTextField))) ids.add(String(id))
   }
   return [...ids]
+}
+
+// tldraw takes no remote change inside an operation, and doesn't say whether there is one.
+function isInOperation(canvasStore: TLStore): boolean {
+  return Reflect.get(canvasStore, '_isInAtomicOp') === true
 }
 
 function isLocked(record: TLRecord | undefined): boolean {

@@ -44,12 +44,16 @@ export interface LiveBoard {
 
 /** The texts of a board as a text editor sees them. */
 export interface LiveTexts {
+  /** The record whose text the canvas page's editor has open. */
+  openRecordId(): string | undefined
   /** The text of a record as it is on the canvas now; undefined when the record has none. */
   get(recordId: string): RichText | undefined
   /** Keeps both directions apart while a composition is going on. */
   hold(recordId: string): void
   /** Merges what both sides have written since `hold`. */
   release(recordId: string): void
+  /** Runs a change of the canvas that undo must not see. */
+  quietly(run: () => void): void
   /** Calls `listener` after somebody else's words have come into a text, until the returned function is called. */
   subscribe(listener: (recordId: string) => void): () => void
 }

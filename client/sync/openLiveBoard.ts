@@ -69,9 +69,11 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const stopWaitingForFirst = link.connection.subscribe(bindWhenOnline)
   const stopWatchingWaking = environment.watchWaking(link.wake, link.drop)
   const texts: LiveTexts = {
+    openRecordId: () => editor?.getEditingShapeId() ?? undefined,
     get: textAt,
     hold: (recordId) => binding?.holdText(recordId),
     release: (recordId) => binding?.releaseText(recordId),
+    quietly: (run) => (editor ? void editor.run(run, { history: 'ignore' }) : run()),
     subscribe(listener) {
       textListeners.add(listener)
       return () => textListeners.delete(listener)

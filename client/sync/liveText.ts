@@ -1,0 +1,118 @@
+import { Extension } from '@tiptap/core'
+import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { RichText } from '../../shared/document/richText.ts'
+import type { LiveTexts } from './liveBoard.ts'
+
+/** ProseMirror goes on with a composition's last changes for 20 ms after its end. */
+const compositionRestMs = 50
+
+/**
+ * Makes a text editor fit for two people in one note. Others' words come into the open text as the smallest replacement,
+ * outside the undo history, so that the caret stays where its owner put it; a composition keeps both directions apart
+ * until it ends. Local typing needs nothing here: tldraw writes it to the canvas store in the same task, and the binding
+ * writes it to the document in that task too.
+ */
+export function createLiveTextExtension(texts: LiveTexts): Extension {
+  return Extension.create({
+    name: 'liveText',
+    // The commands of the last extension win.
+    priority: 1,
+    addCommands() {
+      return {
+        // tldraw calls it for every change from outside, which throws the caret to the end.
+        setContent: () => () => true,
+      }
+    },
+    addProseMirrorPlugins() {
+      return [createLiveTextPlugin(texts)]
+    },
+  })
+}
+
+/** Brings `state` to what `richText` says, by the smallest replacement; undefined when it does already. */
+export function remoteChange(state: EditorState, richText: RichText): Transaction | undefined {
+  const target = state.schema.nodeFromJSON(richText)
+  const start = state.doc.content.findDiffStart(target.content)
+  const end = state.doc.content.findDiffEnd(target.content)
+  if (start === null || end === null) return undefined
+  // The same words may count for the beginning and for the end: they count once.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b))
+  const transaction = state.tr.replace(start, end.a + overlap, target.slice(start, end.b + overlap))
+  if (state.selection instanceof TextSelection) transaction.setSelection(mappedSelection(state.selection, transaction))
+  return transaction.setMeta('addToHistory', false)
+}
+
+// A caret stays left of what comes in at its very place: two who write at the end of a text don't mix letter by letter.
+function mappedSelection({ anchor, head, empty }: TextSelection, { doc, mapping }: Transaction): TextSelection {
+  const isForward = anchor <= head
+  const place = (position: number, isStart: boolean) => doc.resolve(mapping.map(position, isStart && !empty ? 1 : -1))
+  return TextSelection.between(place(anchor, isForward), place(head, !isForward)) as TextSelection
+}
+
+function createLiveTextPlugin(texts: LiveTexts): Plugin {
+  const sessions = new WeakMap<EditorView, TextSession>()
+  return new Plugin({
+    view(view) {
+      const session = new TextSession(view, texts)
+      sessions.set(view, session)
+      return { destroy: () => session.close() }
+    },
+    props: {
+      handleDOMEvents: {
+        compositionstart: (view) => sessions.get(view)?.beginComposition(),
+        compositionend: (view) => sessions.get(view)?.endComposition(),
+      },
+    },
+  })
+}
+
+/** One text open in one editor. */
+class TextSession {
+  readonly #view: EditorView
+  readonly #texts: LiveTexts
+  readonly #recordId: string | undefined
+  readonly #unsubscribe: () => void
+  #isHeld = false
+  #release: ReturnType<typeof setTimeout> | undefined
+
+  constructor(view: EditorView, texts: LiveTexts) {
+    this.#view = view
+    this.#texts = texts
+    this.#recordId = texts.openRecordId()
+    this.#unsubscribe = texts.subscribe((recordId) => {
+      if (recordId === this.#recordId) this.#takeRemote(recordId)
+    })
+  }
+
+  beginComposition(): void {
+    clearTimeout(this.#release)
+    if (this.#recordId === undefined || this.#isHeld) return
+    this.#isHeld = true
+    this.#texts.hold(this.#recordId)
+  }
+
+  endComposition(): void {
+    clearTimeout(this.#release)
+    this.#release = setTimeout(() => this.#view.composing || this.#releaseText(), compositionRestMs)
+  }
+
+  close(): void {
+    clearTimeout(this.#release)
+    this.#unsubscribe()
+    this.#releaseText()
+  }
+
+  #releaseText(): void {
+    if (!this.#isHeld || this.#recordId === undefined) return
+    this.#isHeld = false
+    this.#texts.release(this.#recordId)
+  }
+
+  #takeRemote(recordId: string): void {
+    const richText = this.#texts.get(recordId)
+    if (!richText || this.#view.isDestroyed || this.#view.composing) return
+    const change = remoteChange(this.#view.state, richText)
+    if (change) this.#texts.quietly(() => this.#view.dispatch(change))
+  }
+}

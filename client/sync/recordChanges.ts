@@ -1,6 +1,7 @@
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord } from '@tldraw/tlschema'
 import { isSameJson } from '../../shared/document/isSameJson.ts'
+import { fieldChanges, type FieldChange } from '../../shared/document/fieldChanges.ts'
 import { fieldsOfRecord, recordOfFields, type PlainRecord } from '../../shared/document/recordFields.ts'
 import { plainOf } from './plainRecord.ts'
 
@@ -8,8 +9,6 @@ import { plainOf } from './plainRecord.ts'
 export type RecordChange =
   /** `replaces`: the record was there before and was removed in between. */
   { type: 'create'; record: PlainRecord; replaces?: boolean } | { type: 'update'; fields: Map<string, FieldChange> } | { type: 'remove' }
-
-export type FieldChange = { from: unknown; to: unknown }
 
 /** Record id → what was done to it. */
 export type RecordChanges = Map<string, RecordChange>
@@ -36,20 +35,6 @@ export function addChanges(earlier: RecordChanges, later: RecordChanges): void {
     if (sum) earlier.set(id, sum)
     else earlier.delete(id)
   }
-}
-
-/** The fields that differ between two states of a record. */
-export function fieldChanges(from: PlainRecord, to: PlainRecord): Map<string, FieldChange> {
-  const fields = new Map<string, FieldChange>()
-  const before = fieldsOfRecord(from)
-  const after = fieldsOfRecord(to)
-  for (const [name, value] of after) {
-    if (!isSameJson(before.get(name), value)) fields.set(name, { from: before.get(name), to: value })
-  }
-  for (const [name, value] of before) {
-    if (!after.has(name)) fields.set(name, { from: value, to: undefined })
-  }
-  return fields
 }
 
 /** `record` with some of its fields replaced; a field whose value is undefined is left out. Not validated. */

@@ -1,12 +1,13 @@
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import { fieldChanges } from '../../shared/document/fieldChanges.ts'
 import { isSameJson } from '../../shared/document/isSameJson.ts'
 import { fieldsOfRecord, richTextField } from '../../shared/document/recordFields.ts'
 import { isRichText } from '../../shared/document/richText.ts'
 import { mergeRichTexts } from '../../shared/document/sharedText.ts'
 import { knownRecord, plainOf } from './plainRecord.ts'
 import { keepIdentity } from './keepIdentity.ts'
-import { fieldChanges, withFields } from './recordChanges.ts'
+import { withFields } from './recordChanges.ts'
 
 export type OthersWork = {
   /** Whether somebody else has changed this record since I made it, or ever when I didn't. */

@@ -1,10 +1,8 @@
 import * as Y from 'yjs'
-import { recordsOf, type YRecord } from '../../shared/document/boardDocument.ts'
-import { isSameJson } from '../../shared/document/isSameJson.ts'
-import { createRecord, fieldToPlain, fieldToShared, fieldsOfRecord } from '../../shared/document/recordFields.ts'
-import { isRichText } from '../../shared/document/richText.ts'
-import { writeTextChange } from '../../shared/document/sharedText.ts'
-import type { FieldChange, RecordChanges } from './recordChanges.ts'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { writeField } from '../../shared/document/fieldChanges.ts'
+import { createRecord, fieldToPlain, fieldsOfRecord } from '../../shared/document/recordFields.ts'
+import type { RecordChanges } from './recordChanges.ts'
 
 /**
  * Writes local changes into the document in one transaction of `origin`. A field that already has the value is left
@@ -28,15 +26,4 @@ export function writeChanges(document: Y.Doc, changes: RecordChanges, origin: ob
       }
     }
   }, origin)
-}
-
-function writeField(yRecord: YRecord, name: string, { from, to }: FieldChange): void {
-  const present = yRecord.get(name)
-  if (present instanceof Y.Text && isRichText(from) && isRichText(to)) {
-    writeTextChange(present, from, to)
-  } else if (to === undefined) {
-    if (yRecord.has(name)) yRecord.delete(name)
-  } else if (!isSameJson(fieldToPlain(present), to)) {
-    yRecord.set(name, fieldToShared(name, to))
-  }
 }

@@ -26,6 +26,13 @@ export interface BoardStore {
    * `throughSequence` lies before the present snapshot or after the newest update.
    */
   compact(compaction: Compaction): Promise<void>
+  /**
+   * Keeps a document as it was before something that cannot be undone, for ever. A second one through the same sequence
+   * changes nothing: the document is the same, and the first date is the true one.
+   */
+  keepBackup(backup: Backup): Promise<void>
+  /** A board's backups, the oldest first. Rejects when the bytes of one went bad. */
+  loadBackups(boardId: BoardId): Promise<Backup[]>
   /** Notes what the gallery and the API show of a board. */
   describeBoard(boardId: BoardId, summary: BoardSummary): Promise<void>
   /**
@@ -75,6 +82,19 @@ export type StoredDocument = {
 }
 
 export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number }
+
+/** `throughSequence`: the newest update that the document contains. */
+export type Backup = {
+  boardId: BoardId
+  throughSequence: number
+  /** Milliseconds since 1970. */
+  at: number
+  /** The layout of the document, and the canvas's schema as the document names it (JSON). */
+  documentVersion: number
+  canvasSchema: unknown
+  /** Whole document, V1 update encoding. */
+  document: Uint8Array
+}
 
 /** `throughSequence`: the newest update that the snapshot contains. */
 export type Compaction = { boardId: BoardId; snapshot: Uint8Array; throughSequence: number }

@@ -1,7 +1,7 @@
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { BoardStore, StoredBoard } from './boardStore.ts'
+import type { Backup, BoardStore, StoredBoard } from './boardStore.ts'
 import { areNewer } from './keyGenerations.ts'
 
 type MemoryBoard = {
@@ -10,6 +10,7 @@ type MemoryBoard = {
   snapshotSequence: number
   updates: { sequence: number; update: Uint8Array }[]
   lastSequence: number
+  backups: Backup[]
 }
 
 /** A store that forgets everything when the process ends: for tests and for trying things out. */
@@ -27,7 +28,7 @@ export function createMemoryBoardStore(): BoardStore {
     async createBoard({ boardId, keyHashes, generations, summary, update, createdAt }) {
       if (find(boardId)) return 'exists'
       const board: StoredBoard = structuredClone({ boardId, keyHashes, revokedKeyHashes: [], generations, summary, createdAt })
-      boardById.set(boardId, { board, snapshot: copyOf(update), snapshotSequence: 0, updates: [], lastSequence: 0 })
+      boardById.set(boardId, { board, snapshot: copyOf(update), snapshotSequence: 0, updates: [], lastSequence: 0, backups: [] })
       return 'created'
     },
 
@@ -62,6 +63,15 @@ export function createMemoryBoardStore(): BoardStore {
       board.snapshot = copyOf(snapshot)
       board.snapshotSequence = throughSequence
       board.updates = board.updates.filter(({ sequence }) => sequence > throughSequence)
+    },
+
+    async keepBackup(backup) {
+      const { backups } = open(backup.boardId)
+      if (!backups.some(({ throughSequence }) => throughSequence === backup.throughSequence)) backups.push(structuredClone(backup))
+    },
+
+    async loadBackups(boardId) {
+      return structuredClone(find(boardId)?.backups ?? []).toSorted((left, right) => left.throughSequence - right.throughSequence)
     },
 
     async describeBoard(boardId, summary) {

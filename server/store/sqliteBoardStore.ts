@@ -33,6 +33,11 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
       const snapshot = new Uint8Array(compaction.snapshot)
       return call('compact', [{ ...compaction, snapshot }], [snapshot.buffer])
     },
+    keepBackup(backup) {
+      const document = new Uint8Array(backup.document)
+      return call('keepBackup', [{ ...backup, document }], [document.buffer])
+    },
+    loadBackups: (boardId) => call('loadBackups', [boardId]),
     describeBoard: (boardId, summary) => call('describeBoard', [boardId, summary]),
     replaceKeys: (boardId, keyHashes, generations) => call('replaceKeys', [boardId, keyHashes, generations]),
     checkWritable: () => call('checkWritable', []),

@@ -195,6 +195,40 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       expect(await store.loadDocument(a)).toEqual(before)
     })
 
+    test('[STORE-21] a backup is kept as it was given, whatever happens to the board afterwards', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.createBoard(sampleBoard(b))
+      const large = Uint8Array.of(9, 1, 2, 3, 9)
+      const first = {
+        boardId: a,
+        throughSequence: 0,
+        at,
+        documentVersion: 1,
+        canvasSchema: { schemaVersion: 2, sequences: { 'com.tldraw.shape.note': 8 } },
+        document: large.subarray(1, 4),
+      }
+      await store.keepBackup(first)
+      large.fill(0)
+      await store.append([{ boardId: a, update: Uint8Array.of(1), at }])
+      await store.compact({ boardId: a, snapshot: Uint8Array.of(7), throughSequence: 1 })
+      const second = { ...first, throughSequence: 1, at: at + 1, documentVersion: 2, document: Uint8Array.of(7) }
+      await store.keepBackup(second)
+      expect(await store.loadBackups(a)).toEqual([{ ...first, document: Uint8Array.of(1, 2, 3) }, second])
+      expect(await store.loadBackups(b)).toEqual([])
+    })
+
+    test('[STORE-21] a second backup of the same state changes nothing, and one of no board is refused', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const backup = { boardId: a, throughSequence: 0, at, documentVersion: 1, canvasSchema: null, document: Uint8Array.of(1) }
+      await store.keepBackup(backup)
+      await store.keepBackup({ ...backup, at: at + 1, document: Uint8Array.of(2) })
+      expect(await store.loadBackups(a)).toEqual([backup])
+      await expect(store.keepBackup({ ...backup, boardId: b })).rejects.toThrow()
+      expect(await store.loadBackups(b)).toEqual([])
+    })
+
     test('[STORE-12] once closed it refuses everything, and closing again is no error', async () => {
       const store = await openOne()
       await store.createBoard(sampleBoard(a))

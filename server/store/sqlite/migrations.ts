@@ -54,6 +54,18 @@ const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE TABLE probe (bytes BLOB NOT NULL) STRICT;`,
+
+  `CREATE TABLE backups (
+     board_id TEXT NOT NULL REFERENCES boards,
+     through_sequence INTEGER NOT NULL,
+     at INTEGER NOT NULL,
+     document_version INTEGER NOT NULL,
+     canvas_schema TEXT NOT NULL,
+     encoding TEXT NOT NULL,
+     bytes BLOB NOT NULL,
+     checksum INTEGER NOT NULL,
+     PRIMARY KEY (board_id, through_sequence)
+   ) STRICT;`,
 ]
 
 /**

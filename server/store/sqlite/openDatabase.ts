@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Log } from '../../log.ts'
+import { createBackupTable } from './backupTable.ts'
 import { createBoardTable } from './boardTable.ts'
 import { lockFolder } from './folderLock.ts'
 import { migrate } from './migrations.ts'
@@ -60,6 +61,7 @@ function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => 
   return {
     ...createBoardTable(database, snapshots.write),
     ...createUpdateLog(database, snapshots, log),
+    ...createBackupTable(database),
     checkWritable() {
       // Two transactions: an insert and its removal in one might never reach the disk.
       inTransaction(database, () => insertProbe.run())

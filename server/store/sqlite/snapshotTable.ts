@@ -1,14 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { deflateSync, inflateSync } from 'node:zlib'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
-import { checksumOf } from './checksum.ts'
+import { packDocument, unpackDocument, type PackedDocument } from './packedDocument.ts'
 
-// Named in every row, so that another encoding can come without touching the old rows.
-// Why V1: docs/decisions/0003-snapshots-stay-in-v1.md.
-const encoding = 'v1+deflate'
-
-type SnapshotRow = { through_sequence: number; encoding: string; bytes: Uint8Array; checksum: number }
+type SnapshotRow = PackedDocument & { through_sequence: number }
 
 export type SnapshotTable = {
   /** Puts `snapshot` (V1 update encoding) in the place of the board's present one. */
@@ -27,17 +22,13 @@ export function createSnapshotTable(database: DatabaseSync): SnapshotTable {
 
   return {
     write(boardId, throughSequence, snapshot) {
-      const bytes = deflateSync(snapshot)
-      upsert.run(boardId, throughSequence, encoding, bytes, checksumOf(boardId, throughSequence, bytes))
+      const { encoding, bytes, checksum } = packDocument({ boardId, throughSequence }, snapshot)
+      upsert.run(boardId, throughSequence, encoding, bytes, checksum)
     },
 
     read(boardId) {
       const row = must(select.get(boardId) as SnapshotRow | undefined, `board ${boardId} has a snapshot`)
-      if (row.encoding !== encoding) throw new Error(`The snapshot of board ${boardId} is in an unknown encoding: ${row.encoding}`)
-      if (checksumOf(boardId, row.through_sequence, row.bytes) !== row.checksum) {
-        throw new Error(`The snapshot of board ${boardId} is damaged: its bytes do not match their checksum. Restore it from a backup.`)
-      }
-      return new Uint8Array(inflateSync(row.bytes))
+      return unpackDocument({ boardId, throughSequence: row.through_sequence, name: 'snapshot' }, row)
     },
 
     throughSequenceOf(boardId) {

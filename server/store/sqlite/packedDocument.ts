@@ -1,0 +1,28 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { BoardId } from '../../../shared/ids/boardId.ts'
+import { checksumOf } from './checksum.ts'
+
+/** A whole document as it lies in a row: compressed, with a checksum over what is stored. */
+export type PackedDocument = { encoding: string; bytes: Uint8Array; checksum: number }
+
+/** Whose document it is, the newest update in it, and what the row is called when something is wrong with it. */
+type Place = { boardId: BoardId; throughSequence: number; name: string }
+
+// Named in every row, so that another encoding can come without touching the old rows.
+// Why V1: docs/decisions/0003-snapshots-stay-in-v1.md.
+const presentEncoding = 'v1+deflate'
+
+/** Packs `document` (V1 update encoding). */
+export function packDocument({ boardId, throughSequence }: Omit<Place, 'name'>, document: Uint8Array): PackedDocument {
+  const bytes = deflateSync(document)
+  return { encoding: presentEncoding, bytes, checksum: checksumOf(boardId, throughSequence, bytes) }
+}
+
+/** The document in V1 update encoding. Throws when its bytes went bad or were written by a newer Flamingo. */
+export function unpackDocument({ boardId, throughSequence, name }: Place, { encoding, bytes, checksum }: PackedDocument): Uint8Array {
+  if (encoding !== presentEncoding) throw new Error(`The ${name} of board ${boardId} is in an unknown encoding: ${encoding}`)
+  if (checksumOf(boardId, throughSequence, bytes) !== checksum) {
+    throw new Error(`The ${name} of board ${boardId} is damaged: its bytes do not match their checksum. Restore it from a backup.`)
+  }
+  return new Uint8Array(inflateSync(bytes))
+}

@@ -7,7 +7,10 @@ import { waitFor } from './support/waitFor.ts'
 
 const middle = { x: 720, y: 450 }
 
-test('[BOARD-1] a note written in one browser is on the other’s screen, with the cursor and the name of who wrote it', async ({ server, openPage }) => {
+test('[BOARD-1] a note written in one browser is on the other’s screen, with the cursor and the name of who wrote it', async ({
+  server,
+  openPage,
+}) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
   await joinBoard(aki, board.link('facilitator'), 'Aki')
@@ -21,7 +24,10 @@ test('[BOARD-1] a note written in one browser is on the other’s screen, with t
   await screenshot(ben, 'board-two-people')
 })
 
-test('[BOARD-2] a note moved, recoloured and deleted in one browser is so in the other; undo takes back one’s own work', async ({ server, openPage }) => {
+test('[BOARD-2] a note moved, recoloured and deleted in one browser is so in the other; undo takes back one’s own work', async ({
+  server,
+  openPage,
+}) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
   await joinBoard(aki, board.link('participant'), 'Aki')
@@ -88,7 +94,7 @@ test('[BOARD-4] the server killed and started again under two people: both go on
   expect(await notes(aki).count()).toBe(3)
 })
 
-test('[ROLE-1] a viewer sees everything and can change nothing', async ({ server, openPage }) => {
+test('[ROLE-7] a viewer sees everything and can change nothing', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, vera] = [await openPage(), await openPage()]
   await joinBoard(aki, board.link('participant'), 'Aki')

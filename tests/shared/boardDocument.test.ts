@@ -12,10 +12,18 @@ import type { RichText } from '../../shared/document/richText.ts'
 import { richTextOf, sharedTextOf } from '../../shared/document/sharedText.ts'
 
 const jsonValue = fc.jsonValue({ maxDepth: 2 })
-const fieldName = fc.stringMatching(/^[a-z][A-Za-z]{0,8}$/).filter((name) => !['x', 'y', 'props', 'meta', 'position', 'id', 'typeName', 'richText'].includes(name))
+const fieldName = fc
+  .stringMatching(/^[a-z][A-Za-z]{0,8}$/)
+  .filter((name) => !['x', 'y', 'props', 'meta', 'position', 'id', 'typeName', 'richText'].includes(name))
 
 const anyRecord: fc.Arbitrary<PlainRecord> = fc
-  .record({ own: fc.dictionary(fieldName, jsonValue), props: fc.dictionary(fieldName, jsonValue), meta: fc.dictionary(fieldName, jsonValue), x: fc.integer(), y: fc.integer() })
+  .record({
+    own: fc.dictionary(fieldName, jsonValue),
+    props: fc.dictionary(fieldName, jsonValue),
+    meta: fc.dictionary(fieldName, jsonValue),
+    x: fc.integer(),
+    y: fc.integer(),
+  })
   .map(({ own, props, meta, x, y }) => ({ ...own, id: 'shape:a', typeName: 'shape', x, y, props, meta }))
 
 test('[DOC-1] a record taken apart into fields and put together again is the same record', () => {
@@ -43,13 +51,20 @@ test('[DOC-2] x and y are one field', () => {
 })
 
 test('a field named __proto__ stays a field', () => {
-  const record = recordOfFields([['id', 'shape:a'], ['typeName', 'shape'], ['props.__proto__', { polluted: true }]])
+  const record = recordOfFields([
+    ['id', 'shape:a'],
+    ['typeName', 'shape'],
+    ['props.__proto__', { polluted: true }],
+  ])
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   expect(Object.getPrototypeOf(record.props)).toBe(Object.prototype)
 })
 
 const mark = fc.constantFrom({ type: 'bold' }, { type: 'italic' }, { type: 'link', attrs: { href: 'https://example.org' } })
-const text = fc.record({ text: fc.string({ minLength: 1, unit: 'grapheme' }), marks: fc.uniqueArray(mark, { maxLength: 2, selector: ({ type }) => type }) })
+const text = fc.record({
+  text: fc.string({ minLength: 1, unit: 'grapheme' }),
+  marks: fc.uniqueArray(mark, { maxLength: 2, selector: ({ type }) => type }),
+})
 
 test('[DOC-3] a text with marks goes into the document and comes back with every character and mark', () => {
   fc.assert(
@@ -83,18 +98,40 @@ test.each(templateIds.flatMap((template) => locales.map((locale) => ({ template,
   },
 )
 
-test.each(templateIds.filter((template) => template !== 'blank'))('the %s template says something at every end in both languages', (template) => {
-  const [ja, en] = [matrixOfTemplate(template, 'ja'), matrixOfTemplate(template, 'en')]
-  for (const name of ['xName', 'xLow', 'xHigh', 'yName', 'yLow', 'yHigh', 'topLeft', 'topRight', 'bottomLeft', 'bottomRight', 'diagonalLabel'] as const) {
-    expect(Boolean(ja?.[name]), name).toBe(Boolean(en?.[name]))
-  }
-})
+test.each(templateIds.filter((template) => template !== 'blank'))(
+  'the %s template says something at every end in both languages',
+  (template) => {
+    const [ja, en] = [matrixOfTemplate(template, 'ja'), matrixOfTemplate(template, 'en')]
+    for (const name of [
+      'xName',
+      'xLow',
+      'xHigh',
+      'yName',
+      'yLow',
+      'yHigh',
+      'topLeft',
+      'topRight',
+      'bottomLeft',
+      'bottomRight',
+      'diagonalLabel',
+    ] as const) {
+      expect(Boolean(ja?.[name]), name).toBe(Boolean(en?.[name]))
+    }
+  },
+)
 
 /** A text as characters with their marks: where one text node ends and the next begins says nothing. */
 function runsOf(richText: RichText): string[][] {
   return richText.content.map((paragraph) =>
     (paragraph.content ?? []).flatMap(({ text: characters = '', marks = [] }) =>
-      Array.from(characters, (character) => `${character} ${marks.map(({ type }) => type).sort().join()}`),
+      Array.from(
+        characters,
+        (character) =>
+          `${character} ${marks
+            .map(({ type }) => type)
+            .sort()
+            .join()}`,
+      ),
     ),
   )
 }

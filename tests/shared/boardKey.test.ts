@@ -19,7 +19,8 @@ test('new ids and keys are read back; anything else is none', () => {
   const boardId = newBoardId((size) => new Uint8Array(size).fill(255))
   expect(parseBoardId(boardId)).toBe(boardId)
   expect(parseBoardKey(facilitatorKey)).toBe(facilitatorKey)
-  for (const text of ['', '../../etc/passwd', `${boardId}x`, ` ${boardId}`, boardId.replace(/.$/, '.')]) expect(parseBoardId(text)).toBeUndefined()
+  for (const text of ['', '../../etc/passwd', `${boardId}x`, ` ${boardId}`, boardId.replace(/.$/, '.')])
+    expect(parseBoardId(text)).toBeUndefined()
   for (const text of ['', facilitatorKey.slice(1), `${facilitatorKey}\n`]) expect(parseBoardKey(text)).toBeUndefined()
 })
 
@@ -33,7 +34,9 @@ test('[KEY-1] the other keys follow from the facilitator key, and differ from it
 
 test('[KEY-2] renewing one key changes that key alone', () => {
   const renewed = { ...firstKeyGenerations, participant: 2 }
-  expect(deriveBoardKey(facilitatorKey, 'participant', renewed)).not.toBe(deriveBoardKey(facilitatorKey, 'participant', firstKeyGenerations))
+  expect(deriveBoardKey(facilitatorKey, 'participant', renewed)).not.toBe(
+    deriveBoardKey(facilitatorKey, 'participant', firstKeyGenerations),
+  )
   expect(deriveBoardKey(facilitatorKey, 'viewer', renewed)).toBe(deriveBoardKey(facilitatorKey, 'viewer', firstKeyGenerations))
 })
 

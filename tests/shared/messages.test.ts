@@ -20,7 +20,7 @@ const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ clientId: count, body: fc.string() }).map((gesture): Message => ({ type: 'gesture', ...gesture })),
 )
 
-test('[WIRE-1] every message that is encoded is read back as it was', () => {
+test('[FRAME-1] every message that is encoded is read back as it was', () => {
   fc.assert(
     fc.property(anyMessage, (message) => {
       expect(decodeMessage(encodeMessage(message))).toEqual(message)
@@ -28,7 +28,7 @@ test('[WIRE-1] every message that is encoded is read back as it was', () => {
   )
 })
 
-test('[WIRE-2] a message that is cut short or has something left over is none', () => {
+test('[FRAME-2] a message that is cut short or has something left over is none', () => {
   fc.assert(
     fc.property(anyMessage, fc.nat(), (message, at) => {
       const whole = encodeMessage(message)
@@ -38,30 +38,33 @@ test('[WIRE-2] a message that is cut short or has something left over is none', 
   )
 })
 
-test('[WIRE-2] random bytes never throw', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => void decodeMessage(noise)), { numRuns: 2000 })
+test('[FRAME-2] random bytes never throw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => void decodeMessage(noise)),
+    { numRuns: 2000 },
+  )
 })
 
-test('[WIRE-2] an unknown message type is none', () => {
+test('[FRAME-2] an unknown message type is none', () => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, 99)
   expect(decodeMessage(encoding.toUint8Array(encoder))).toBeUndefined()
 })
 
-test('[WIRE-3] final close codes are exactly those at which y-websocket stops trying', () => {
+test('[FRAME-3] final close codes are exactly those at which y-websocket stops trying', () => {
   for (const { code, retry } of Object.values(closeCodes)) expect(retry).toBe(!(code >= 4400 && code < 4500))
 })
 
-test('[WIRE-3] a close code names one reason', () => {
+test('[FRAME-3] a close code names one reason', () => {
   for (const [reason, { code }] of Object.entries(closeCodes)) expect(closeReasonOf(code)).toBe(reason)
   expect(closeReasonOf(1006)).toBeUndefined()
 })
 
-test('[WIRE-4] the subprotocols carry protocol version, document version and key', () => {
+test('[FRAME-4] the subprotocols carry protocol version, document version and key', () => {
   const key = newBoardKey((size) => new Uint8Array(size).fill(7))
   expect(readOffer(offeredProtocols(key, 3))).toEqual({ protocolVersion: 1, documentVersion: 3, key })
 })
 
-test('[WIRE-4] an offer without a protocol or with a malformed key says so', () => {
+test('[FRAME-4] an offer without a protocol or with a malformed key says so', () => {
   expect(readOffer(['key.short', 'other'])).toEqual({ protocolVersion: 0, documentVersion: undefined, key: undefined })
 })

@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import { joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { browserTest as test } from './support/browserTest.ts'
+import { createBoard } from './support/createBoard.ts'
+import { screenshot } from './support/screenshot.ts'
+
+const expectedErrors = [/Failed to load resource/, /WebSocket connection to/]
+
+test('[OPEN-2] a wrong link says so, offers the way home, and makes no board', async ({ server, openPage }) => {
+  const page = await openPage({ expectedErrors })
+  await page.goto(`${server.url}/b/AAAAAAAAAAAAAAAA#BBBBBBBBBBBBBBBBBBBBBB`)
+  await page.getByRole('heading', { name: 'This link opens no board' }).waitFor()
+  await screenshot(page, 'problem-wrong-link')
+  await page.getByRole('link', { name: 'Go to the home page' }).click()
+  await page.getByText('No boards yet').waitFor()
+})
+
+test('[HTTP-6] a replaced link: who is on it is told at once, the old link says so, the new one opens', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const [aki, ben] = [await openPage(), await openPage({ expectedErrors })]
+  await joinBoard(aki, board.link('facilitator'), 'Aki')
+  await joinBoard(ben, board.link('participant'), 'Ben')
+  await writeNote(ben, { x: 420, y: 300 }, 'From Ben')
+  await noteWith(aki, 'From Ben').waitFor()
+
+  await aki.getByRole('button', { name: 'Share' }).click()
+  const shared = aki.getByRole('dialog')
+  await shared.getByRole('heading', { name: 'For participants' }).waitFor()
+  await screenshot(aki, 'share-facilitator')
+  await shared.getByRole('button', { name: 'Replace this link' }).first().click()
+  await shared.getByRole('button', { name: 'Replace the link' }).click()
+  await ben.getByText('This link was replaced').waitFor()
+  await screenshot(ben, 'problem-link-replaced')
+
+  const fresh = await aki.getByRole('dialog').getByRole('textbox').first().inputValue()
+  expect(fresh).not.toBe(board.link('participant'))
+  await ben.goto('about:blank')
+  await ben.goto(board.link('participant'))
+  await ben.getByRole('heading', { name: 'This link was replaced' }).waitFor()
+  await ben.goto('about:blank')
+  await ben.goto(fresh)
+  await noteWith(ben, 'From Ben').waitFor()
+})
+
+test('[LINK-2] a participant can pass on their own link and no other', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const ben = await openPage()
+  await joinBoard(ben, board.link('participant'), 'Ben')
+  await ben.getByRole('button', { name: 'Share' }).click()
+  const links = ben.getByRole('dialog').getByRole('textbox')
+  await links.first().waitFor()
+  expect(await links.count()).toBe(1)
+  expect(await links.first().inputValue()).toBe(board.link('participant'))
+})

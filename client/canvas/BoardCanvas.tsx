@@ -1,4 +1,4 @@
-import { tipTapDefaultExtensions, Tldraw, useTldrawUser, type Editor, type TLTextOptions, type TLUserPreferences } from '@tldraw/tldraw'
+import { Tldraw, useTldrawUser, type Editor, type TLUserPreferences } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
 import './boardCanvas.css'
 import { useMemo, useState, useSyncExternalStore, type JSX } from 'react'
@@ -7,8 +7,6 @@ import type { Locale } from '../../shared/board/locale.ts'
 import type { Role } from '../../shared/board/role.ts'
 import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
 import type { LiveBoard } from '../sync/liveBoard.ts'
-import { createLiveTextExtension } from '../sync/liveText.ts'
-import { addFontsFromNode } from './addFontsFromNode.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { applyBoardTheme } from './boardTheme.ts'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
@@ -16,6 +14,7 @@ import { canvasComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
 import { CanvasSetup } from './CanvasSetup.tsx'
 import { imageTypes } from './images/imageRules.ts'
+import { createTextOptions } from './text/createTextOptions.ts'
 
 export type BoardCanvasProps = {
   live: LiveBoard
@@ -36,10 +35,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
   const { live, locale, colorScheme } = props
   const ready = useSyncExternalStore(live.ready.subscribe, live.ready.get)
   const user = useUser(live, locale, colorScheme)
-  const textOptions = useMemo(
-    (): TLTextOptions => ({ addFontsFromNode, tipTapConfig: { extensions: [...tipTapDefaultExtensions, createLiveTextExtension(live.texts)] } }),
-    [live],
-  )
+  const textOptions = useMemo(() => createTextOptions(live.texts), [live])
   const licence = props.licenseKey === undefined ? {} : { licenseKey: props.licenseKey }
   return (
     <div className="board-canvas">

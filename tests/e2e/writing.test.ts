@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { joinBoard, leaveNote, notes } from './support/boardPage.ts'
+import { browserTest as test } from './support/browserTest.ts'
+import { createBoard } from './support/createBoard.ts'
+import { waitFor } from './support/waitFor.ts'
+
+type Begin = (page: Page, at: number) => Promise<void>
+
+/** Each way to get an empty note with a caret in it. `at`: which note it is. */
+const ways: [way: string, begin: Begin][] = [
+  [
+    'by N and a click',
+    async (page, at) => {
+      await page.keyboard.press('n')
+      await page.mouse.click(placeOf(at).x, placeOf(at).y)
+    },
+  ],
+  ['by a double click', (page, at) => page.mouse.dblclick(placeOf(at).x, placeOf(at).y)],
+  ['by Tab from the note before', (page, at) => (at === 0 ? page.mouse.dblclick(200, 450) : page.keyboard.press('Tab'))],
+]
+
+const sentence = 'あいう quick vixen'
+
+test.for(ways)(
+  '[TEXT-11] what is typed at once into a new note, made %s, stands there in order',
+  async ([, begin], { server, openPage }) => {
+    const board = await createBoard(server.url, { template: 'blank' })
+    const page = await openPage()
+    await joinBoard(page, board.link('participant'), 'Aki')
+    const written: string[] = []
+    for (let at = 0; at < 20; at++) {
+      await begin(page, at)
+      await page.keyboard.type(`${sentence} ${at}`)
+      written.push(`${sentence} ${at}`)
+      if (begin !== ways[2]?.[1]) await leaveNote(page)
+    }
+    await waitFor('all notes to be there', async () => ((await notes(page).count()) === 20 ? true : undefined))
+    expect((await textsOf(page)).toSorted()).toEqual(written.toSorted())
+  },
+)
+
+function placeOf(at: number): { x: number; y: number } {
+  return { x: 200 + (at % 5) * 230, y: 180 + Math.floor(at / 5) * 150 }
+}
+
+async function textsOf(page: Page): Promise<string[]> {
+  return (await notes(page).locator('.tl-text-content .tl-rich-text').allInnerTexts()).map((text) => text.trim())
+}

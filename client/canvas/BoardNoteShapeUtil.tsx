@@ -39,7 +39,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
             fontFamily={boardFontStack}
             fontSize={12}
             fill={theme[shape.props.color].note.text}
-            fillOpacity={0.66}
+            fillOpacity={0.8}
           >
             {shortened(name)}
           </text>

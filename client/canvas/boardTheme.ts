@@ -10,8 +10,8 @@ export function applyBoardTheme(): void {
   DefaultFontStyle.setDefaultValue('sans')
   DefaultColorThemePalette.lightMode.background = lightPalette.paper
   DefaultColorThemePalette.darkMode.background = darkPalette.paper
-  // The plain note would hardly stand out from the dark paper (1.2:1).
-  DefaultColorThemePalette.darkMode.black.note.fill = '#434859'
+  // tldraw's is grey in the dark (1.3:1 on the paper), and people speak of "the yellow note".
+  DefaultColorThemePalette.darkMode.black.note.fill = '#6e6224'
   DefaultFontFamilies.sans = `'${boardFontFamily}', sans-serif`
   // tldraw's other fonts know no Japanese.
   DefaultFontFamilies.draw = `'tldraw_draw', '${boardFontFamily}', sans-serif`

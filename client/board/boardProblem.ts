@@ -11,6 +11,8 @@ export type BoardProblem =
   | 'server-away'
   /** The page is older than the server. */
   | 'page-too-old'
+  /** The board is newer than the server: an update of the server was taken back. */
+  | 'server-too-old'
   /** The server didn't take a change, and this page's copy has gone its own way. */
   | 'change-refused'
   | 'board-too-large'
@@ -45,6 +47,8 @@ export function problemOfClose(reason: CloseReason): BoardProblem {
       return 'board-full'
     case 'clientTooOld':
       return 'page-too-old'
+    case 'serverTooOld':
+      return 'server-too-old'
     case 'changeRefused':
     case 'badMessage':
     case 'messageTooLarge':

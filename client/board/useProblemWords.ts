@@ -30,6 +30,13 @@ export function useProblemWords(problem: BoardProblem): ProblemWords {
         t('board.problem.pageTooOld.happened'),
         t('board.problem.pageTooOld.safe'),
       )
+    case 'server-too-old':
+      return words(
+        'reload',
+        t('board.problem.serverTooOld.title'),
+        t('board.problem.serverTooOld.happened'),
+        t('board.problem.serverTooOld.safe'),
+      )
     case 'change-refused':
       return words(
         'reload',

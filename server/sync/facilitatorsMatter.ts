@@ -12,6 +12,17 @@ export function touchesFacilitatorsMatter(change: Change, document: Y.Doc): bool
   return places === 'unknown' || places.some((place) => isFacilitatorsMatter(place, document))
 }
 
+/**
+ * Whether a change would touch what nobody but the server may touch: of which version the document is. Whoever could write
+ * that could have a board migrated from where it never was, or keep everybody out of it.
+ */
+export function touchesServersMatter(change: Change, document: Y.Doc): boolean {
+  const places = touchedPlaces(change, document)
+  return places !== 'unknown' && places.some(({ root, recordId }) => root === 'meta' && serversMatter.has(recordId))
+}
+
+const serversMatter = new Set<string | undefined>(['documentVersion', 'schema'])
+
 function isFacilitatorsMatter({ root, recordId, field, depth, writes }: TouchedPlace, document: Y.Doc): boolean {
   if (root !== 'records' || recordId === undefined) return true
   if (/^(document|page):/.test(recordId)) return true

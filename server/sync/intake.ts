@@ -4,7 +4,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { decodeChange } from './change.ts'
 import { checkChange } from './checkChange.ts'
-import { touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
+import { touchesFacilitatorsMatter, touchesServersMatter } from './facilitatorsMatter.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 
@@ -48,9 +48,10 @@ export function takeIn(
     const owner = ownerOf(clientId)
     if (owner && owner !== member) return { verdict: 'belongs-to-other', owner }
   }
-  if (!can(member.role, 'facilitate') && touchesFacilitatorsMatter(change, live.document)) {
-    return { verdict: 'closed', reason: 'changeRefused' }
-  }
+  const mayTouch = can(member.role, 'facilitate')
+    ? !touchesServersMatter(change, live.document)
+    : !touchesFacilitatorsMatter(change, live.document)
+  if (!mayTouch) return { verdict: 'closed', reason: 'changeRefused' }
   // Deleting must go on working on a board that is full.
   if (check.addsStructs && live.wouldExceed(limits.boardBytes, update.length)) return { verdict: 'closed', reason: 'boardTooLarge' }
   if (!hasRoom(update.length)) return { verdict: 'refused', refusal: 'notSaving' }

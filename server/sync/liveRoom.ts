@@ -6,12 +6,12 @@ import { encodeMessage, type Message } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { BoardStore, BoardSummary, StoredDocument } from '../store/boardStore.ts'
+import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
 import { createChangeFlow, step1Frame } from './changeFlow.ts'
 import { createCompactor } from './compactor.ts'
 import { fanOut } from './fanOut.ts'
-import { loadLiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
+import type { OpenedDocument } from './openDocument.ts'
 import { createOutbox } from './outbox.ts'
 import { createPresence } from './presence.ts'
 import type { Saver } from './saver.ts'
@@ -47,10 +47,9 @@ export type LiveRoomOptions = {
 // A client says who it is right after it has connected. Whoever is silent for that long is told who is here anyway.
 const introduceAfterMs = 150
 
-/** Brings a board to life. Throws when its stored bytes can't be read. */
-export function createLiveRoom(options: LiveRoomOptions, stored: StoredDocument, storedSummary: BoardSummary): LiveRoom {
+/** Brings a board to life. */
+export function createLiveRoom(options: LiveRoomOptions, { live, stored }: OpenedDocument, storedSummary: BoardSummary): LiveRoom {
   const { boardId, members, store, saver, clock, log, limits, guard } = options
-  const live = loadLiveDocument(stored, log)
   const compactor = createCompactor({ boardId, live, stored, store, log })
   const outbox = createOutbox({ clock, guard, people: () => members.size, deliver: (outgoing) => fanOut(members, outgoing) })
   const presence = createPresence({ members, clock, limits, guard, replace: (member) => member.session.close('noAnswer') })

@@ -8,6 +8,7 @@ import type { BoardStore, BoardSummary, StoredBoard } from '../store/boardStore.
 import { keyStanding } from './admission.ts'
 import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
 import { createMember, type Member } from './member.ts'
+import { openDocument } from './openDocument.ts'
 import type { Saver } from './saver.ts'
 
 /** One board that somebody has open. */
@@ -64,11 +65,11 @@ export function createRoom(options: RoomOptions): Room {
     try {
       // A room of this board that failed may have left updates with the saver.
       await saver.settled(boardId)
-      const [board, stored] = await Promise.all([store.findBoard(boardId), store.loadDocument(boardId)])
+      const [board, opened] = await Promise.all([store.findBoard(boardId), openDocument({ boardId, store, clock, log })])
       if (state.state !== 'loading') return
-      if (!board || !stored) return close('notFound')
-      if (stored.damaged > 0) log.warn({ damaged: stored.damaged }, 'a board has damaged updates that were set aside')
-      const live = createLiveRoom({ boardId, members, store, saver, clock, log, limits, guard }, stored, board.summary)
+      if (!board || opened === 'not-found') return close('notFound')
+      if (opened === 'too-new') return close('serverTooOld')
+      const live = createLiveRoom({ boardId, members, store, saver, clock, log, limits, guard }, opened, board.summary)
       state = { state: 'live', live }
       for (const member of members) live.enter(member)
       drainIfEmpty()

@@ -1,6 +1,9 @@
 import * as Y from 'yjs'
 
-/** The version of the document's layout. Raised together with a migration in the server. */
+/**
+ * The version of a document: of its layout and of the canvas's schema. Raised with every change of either, together with an
+ * entry in server/migration/documentMigrations.ts: pages that know a lower version are not let in.
+ */
 export const documentVersion = 1
 
 /** The document's two roots. `meta` holds title, documentVersion, schema (tldraw's, serialized), template, locale. */

@@ -35,10 +35,13 @@ export const matrixPropsSchema = {
   diagonalLabel: T.string,
 }
 
-/** Every later change of the matrix's props gets an entry here. */
+/** Every later change of the matrix's props gets an entry here, and raises `documentVersion`. */
 export const matrixMigrations = createShapePropsMigrationSequence({ sequence: [] })
 
-/** The schema of everything on a canvas: tldraw's own and the matrix. The same for the client, the server and the tests. */
+/**
+ * The schema of everything on a canvas: tldraw's own and the matrix. The same for the client, the server and the tests.
+ * When what it serializes to changes (another tldraw, another matrix), `documentVersion` is raised.
+ */
 export function createCanvasSchema(): TLSchema {
   return createTLSchema({
     shapes: { ...defaultShapeSchemas, matrix: { props: matrixPropsSchema, migrations: matrixMigrations } },

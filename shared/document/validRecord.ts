@@ -14,7 +14,7 @@ export function validRecord(schema: TLSchema, record: PlainRecord): TLRecord | u
   const type = schema.types[record.typeName as TLRecord['typeName']]
   if (type.scope !== 'document' || hasAbsurdNumber(record)) return undefined
   try {
-    return type.validate(record) as TLRecord
+    return type.validate(record)
   } catch {
     // tldraw's validators throw on everything they don't know.
     return undefined

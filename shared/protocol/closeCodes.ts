@@ -15,6 +15,8 @@ export const closeCodes = {
   boardTooLarge: { code: 4414, retry: false },
   /** The client speaks an older protocol or document version than the server: the page must be reloaded. */
   clientTooOld: { code: 4426, retry: false },
+  /** The board was written by a newer server than this one. It stays closed until that one is back. */
+  serverTooOld: { code: 4427, retry: false },
   tooManyMessages: { code: 4529, retry: true },
   serverError: { code: 4500, retry: true },
   boardFull: { code: 4503, retry: true },

@@ -6,6 +6,8 @@ import { plainTextOf, type RichText } from '../../../shared/document/richText.ts
 import { must } from '../../../shared/must.ts'
 import { presentVersions, versionsOf, type DocumentVersions } from '../../../server/migration/documentAge.ts'
 import { migrateDocument } from '../../../server/migration/migrateDocument.ts'
+import { decodeChange } from '../../../server/sync/change.ts'
+import { touchedPlaces } from '../../../server/sync/touchedPlaces.ts'
 import { writeDocument1 } from '../../fixtures/writeDocument1.ts'
 import { writeDocument1OnOlderCanvas } from '../../fixtures/writeDocument1OnOlderCanvas.ts'
 
@@ -70,13 +72,21 @@ test('[MIGRATE-4] a migration is one update, and one that holds only the fields 
   const { document, from } = olderDocument()
   const old = copyOf(document)
   const { update } = migrateDocument(document, from)
-  const written = Y.decodeUpdate(update).structs.flatMap((struct) =>
-    struct instanceof Y.Item && struct.parentSub !== null ? [struct.parentSub] : [],
-  )
-  for (const untouched of ['position', 'index', 'opacity', 'props.bend', 'meta.authorName', 'title', 'documentVersion', 'shape:matrix']) {
-    expect(written).not.toContain(untouched)
-  }
-  expect(written).toContain('schema')
+  const places = touchedPlaces(must(decodeChange(update), 'Yjs wrote it'), old)
+  if (places === 'unknown') throw new Error('every place is in the document')
+  const fieldsOf = (id: string) => [...new Set(places.flatMap(({ recordId, field }) => (recordId === id && field ? [field] : [])))].sort()
+  expect(fieldsOf('shape:two-lines')).toEqual([
+    'props.fontSizeAdjustment',
+    'props.labelColor',
+    'props.richText',
+    'props.scale',
+    'props.text',
+  ])
+  expect(fieldsOf('shape:frame')).toEqual(['props.color'])
+  expect(fieldsOf('shape:image')).toEqual(['props.altText', 'props.flipX', 'props.flipY'])
+  const records = new Set(places.flatMap(({ root, recordId }) => (root === 'records' && recordId !== undefined ? [recordId] : [])))
+  for (const untouched of ['shape:matrix', 'document:document', 'page:page', 'shape:broken-note']) expect(records).not.toContain(untouched)
+  expect([...new Set(places.flatMap(({ root, recordId }) => (root === 'meta' ? [recordId] : [])))]).toEqual(['schema'])
   Y.applyUpdate(old, update)
   expect(recordsOf(old).toJSON()).toEqual(recordsOf(document).toJSON())
   expect(metaOf(old).toJSON()).toEqual(metaOf(document).toJSON())

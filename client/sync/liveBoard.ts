@@ -7,8 +7,11 @@ import type { RichText } from '../../shared/document/richText.ts'
 import type { Connection } from './connection.ts'
 import type { Readable } from './readable.ts'
 
-/** Who is on the board. `id` is this device's, the same in every tab; `clientId` is one open page. */
-export type Participant = { clientId: number; id: string; name: string; color: string; isMe: boolean }
+/**
+ * Who is on the board. `id` is this device's, the same in every tab; `clientId` is one open page, which came at `since`
+ * (milliseconds since 1970, by its own clock).
+ */
+export type Participant = { clientId: number; id: string; name: string; color: string; since: number; isMe: boolean }
 
 /** What a participant says of themselves. `color`: '#rrggbb', drawn on cursor and avatar. */
 export type Profile = { id: string; name: string; color: string }

@@ -7,7 +7,7 @@ import type { Participant, Profile } from './liveBoard.ts'
 import { createWritable, type Readable } from './readable.ts'
 
 /** What a page says of itself: who is there, and where the hand is. */
-type PresenceState = { profile: Profile; hand?: Hand }
+type PresenceState = { profile: Profile; since: number; hand?: Hand }
 
 /** The part of tldraw's presence that others see. Where I look is my own matter. */
 export type Hand = Pick<TLInstancePresence, 'cursor' | 'selectedShapeIds' | 'currentPageId' | 'brush' | 'scribbles' | 'chatMessage'> & {
@@ -33,7 +33,7 @@ export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile
   const activityByClientId = new Map<number, { heard: unknown; at: number }>()
   let isShown = false
 
-  awareness.setLocalState({ profile } satisfies PresenceState)
+  awareness.setLocalState({ profile, since: now() } satisfies PresenceState)
   awareness.on('change', onChange)
   listPeople()
   return { participants, setProfile, setHand, show, close }
@@ -95,11 +95,11 @@ export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile
 }
 
 /** Everybody with a sound profile, me first, then in the order of their names. */
-export function participantsOf(states: Iterable<[number, unknown]>, myClientId: number): Participant[] {
+function participantsOf(states: Iterable<[number, unknown]>, myClientId: number): Participant[] {
   const people: Participant[] = []
   for (const [clientId, state] of states) {
     const profile = profileOf(state)
-    if (profile) people.push({ clientId, ...profile, isMe: clientId === myClientId })
+    if (profile) people.push({ clientId, ...profile, since: sinceOf(state), isMe: clientId === myClientId })
   }
   return people.sort(
     (left, right) => Number(right.isMe) - Number(left.isMe) || left.name.localeCompare(right.name) || left.clientId - right.clientId,
@@ -114,6 +114,11 @@ function profileOf(state: unknown): Profile | undefined {
   const { id, name, color } = state.profile
   if (typeof id !== 'string' || typeof name !== 'string' || typeof color !== 'string') return undefined
   return id.length <= longestName && /^#[0-9a-f]{6}$/i.test(color) ? { id, name: name.slice(0, longestName), color } : undefined
+}
+
+// Pages that don't say when they came count as here from the beginning.
+function sinceOf(state: unknown): number {
+  return isObject(state) && Number.isFinite(state.since) ? Number(state.since) : 0
 }
 
 function presenceRecordOf(clientId: number, state: unknown, lastActivityTimestamp: number): TLInstancePresence | undefined {

@@ -19,7 +19,7 @@ export type Embed = { type: string; attrs?: Record<string, unknown> }
 type BlockStep = { type: string; attrs?: Record<string, unknown>; start?: true }
 
 /** Where a line ends. */
-export const lineEnd: Embed = { type: 'line' }
+const lineEnd: Embed = { type: 'line' }
 
 const blockAttribute = 'block'
 const inlineNodes = new Set(['hardBreak'])

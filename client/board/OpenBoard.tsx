@@ -11,6 +11,7 @@ import type { BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
 import { Participants } from '../participants/Participants.tsx'
+import { colorForVisit } from '../participants/colorForVisit.ts'
 import { suggestedName } from '../participants/suggestedName.ts'
 import { ShareButton } from '../share/ShareButton.tsx'
 import { useReadable } from '../ui/useReadable.ts'
@@ -35,6 +36,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [editor, setEditor] = useState<Editor>()
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
+  const { id } = profile
+  const color = colorForVisit(useReadable(live.participants)) ?? profile.color
   const ready = useReadable(live.ready)
   const liveTitle = useReadable(live.title)
   const title = liveTitle === '' ? info.title : liveTitle
@@ -44,7 +47,6 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   useLeaveWarning(live.connection)
   useKeepBoard({ link, role: info.role, title, live })
 
-  const { id, color } = profile
   useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
   useEffect(() => {
     document.title = `${title} – Flamingo`
@@ -79,7 +81,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           <ConnectionPill status={status} />
         </div>
         <div className={styles['panel']}>
-          <Participants participants={live.participants} profile={{ ...profile, name }} onName={saveName} />
+          <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
           <ShareButton link={link} role={info.role} title={title} keyGenerations={keyGenerations} onRenewed={setKeyGenerations} />
         </div>
       </header>

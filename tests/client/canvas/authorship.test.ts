@@ -4,7 +4,7 @@ import { authorNameOf, signNewShapes } from '../../../client/canvas/authorship.t
 import type { Participant } from '../../../client/sync/liveBoard.ts'
 import { createWritable } from '../../../client/sync/readable.ts'
 
-const me: Participant = { clientId: 1, id: 'device', name: '佐藤', color: '#c8285a', isMe: true }
+const me: Participant = { clientId: 1, id: 'device', name: '佐藤', color: '#c8285a', since: 0, isMe: true }
 
 test('[NOTE-1] what is created says who made it and when, by the name they have at that moment', () => {
   const editor = {} as Editor

@@ -4,7 +4,7 @@ import { suggestedName } from '../../../client/participants/suggestedName.ts'
 import type { Participant } from '../../../client/sync/liveBoard.ts'
 
 function participant(clientId: number, id: string, isMe = false): Participant {
-  return { clientId, id, name: id.toUpperCase(), color: '#123456', isMe }
+  return { clientId, id, name: id.toUpperCase(), color: '#123456', since: 0, isMe }
 }
 
 test('somebody with two tabs is one person', () => {

@@ -1,19 +1,12 @@
 import type { JSX } from 'react'
 import type { MatrixProps } from '../../shared/board/matrix.ts'
 import { boardFontStack } from './boardFonts.ts'
-import {
-  axisEndGap,
-  layOutMatrix,
-  lineHeight,
-  type Arrow,
-  type AxisEnd,
-  type CornerName,
-  type Diagonal,
-  type Field,
-  type Line,
-  type Rectangle,
-} from './matrixLayout.ts'
+import { axisEndGap, type AxisEnd } from './axisEnds.ts'
+import { lineHeight, type CornerName } from './cornerNames.ts'
+import type { Diagonal } from './layOutDiagonal.ts'
+import { layOutMatrix, type Arrow, type Field } from './matrixLayout.ts'
 import { tintColor, type MatrixPalette } from './matrixPalette.ts'
+import type { Line, Rectangle } from './plane.ts'
 
 export type MatrixDrawingProps = {
   matrix: MatrixProps
@@ -74,7 +67,7 @@ function ArrowHead({ arrow, color, stroke }: { arrow: Arrow; color: string; stro
 type DiagonalProps = { diagonal: Diagonal; color: string; stroke: number; labelled: boolean }
 
 function DashedDiagonal({ diagonal, color, stroke, labelled }: DiagonalProps): JSX.Element {
-  const { from, to, angle, label, labelAt } = diagonal
+  const { from, to, angle, label } = diagonal
   return (
     <g>
       <line
@@ -89,13 +82,12 @@ function DashedDiagonal({ diagonal, color, stroke, labelled }: DiagonalProps): J
       />
       {label && labelled && (
         <text
-          transform={`translate(${labelAt.x} ${labelAt.y}) rotate(${angle})`}
-          y={-18}
-          textAnchor="middle"
+          transform={`translate(${label.at.x} ${label.at.y}) rotate(${angle})`}
+          y={-label.baseline}
           fontSize={label.size}
           fontWeight={500}
           fill={color}
-          letterSpacing="0.08em"
+          letterSpacing={label.letterSpacing}
         >
           {label.lines[0]}
         </text>

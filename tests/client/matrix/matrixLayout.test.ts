@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layOutMatrix, type Rectangle } from '../../../client/matrix/matrixLayout.ts'
+import { layOutMatrix } from '../../../client/matrix/matrixLayout.ts'
+import { contains, lengthOf, type Point, type Rectangle } from '../../../client/matrix/plane.ts'
 import { locales } from '../../../shared/board/locale.ts'
 import type { MatrixProps } from '../../../shared/board/matrix.ts'
 import { matrixOfTemplate, templateIds } from '../../../shared/board/template.ts'
@@ -46,6 +47,16 @@ test('the diagonal runs from one corner’s name to the other’s and through ne
   expect(from.x).toBeLessThan(to.x)
 })
 
+test('[MATRIX-6] the diagonal’s label stands at its left end, clear of the corner’s name and of the middle', () => {
+  for (const matrix of matrices.filter(({ diagonalLabel }) => diagonalLabel !== '')) {
+    const { diagonal, plot } = layOutMatrix(matrix)
+    const { from, to, label } = must(diagonal, 'this template has a diagonal')
+    const { at, corners } = must(label, 'and its label fits')
+    expect(lengthOf({ from, to: at })).toBeLessThan(lengthOf({ from, to }) / 6)
+    for (const corner of corners) expect(corner.x).toBeLessThan(plot.x + plot.w / 2 - 200)
+  }
+})
+
 test('columns have no axes, no arrows and no diagonal, and the right half is one field', () => {
   const layout = layOutMatrix(must(matrixOfTemplate('kpt', 'ja'), 'keep / problem / try has a matrix'))
   expect(layout.arrows).toEqual([])
@@ -60,12 +71,20 @@ test('columns have no axes, no arrows and no diagonal, and the right half is one
 })
 
 function expectTidy(matrix: MatrixProps, nameScale: number): void {
-  const { cornerNames, axisEnds } = layOutMatrix(matrix, nameScale)
+  const { cornerNames, axisEnds, diagonal } = layOutMatrix(matrix, nameScale)
   const boxes = [...cornerNames, ...axisEnds].map((label) => label.box)
   for (const [index, box] of boxes.entries()) {
     expect(box.x >= 0 && box.y >= 0 && box.x + box.w <= matrix.w && box.y + box.h <= matrix.h).toBe(true)
     for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false)
+    for (const point of edgesOf(diagonal?.label?.corners ?? [])) expect(contains(box, point)).toBe(false)
   }
+}
+
+function edgesOf(corners: readonly Point[]): Point[] {
+  return corners.flatMap((from, index) => {
+    const to = corners[(index + 1) % corners.length] ?? from
+    return [0, 0.25, 0.5, 0.75].map((part) => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }))
+  })
 }
 
 function overlap(a: Rectangle, b: Rectangle): boolean {

@@ -8,8 +8,8 @@ import type { DocumentVersions } from './documentAge.ts'
 import { documentMigrations, type DocumentMigration } from './documentMigrations.ts'
 import { migrateRecords, type RecordCounts } from './migrateRecords.ts'
 
-/** The origin of the one transaction that a migration is. */
-export const migration = { name: 'migration' }
+// The origin of the one transaction that a migration is.
+const migration = { name: 'migration' }
 
 /**
  * Brings an older document to the present version in one transaction: its layout first, then the records, then what it

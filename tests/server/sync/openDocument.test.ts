@@ -7,6 +7,8 @@ import type { Log } from '../../../server/log.ts'
 import { presentVersions, versionsOf } from '../../../server/migration/documentAge.ts'
 import type { BoardStore } from '../../../server/store/boardStore.ts'
 import { writeDocument1OnOlderCanvas } from '../../fixtures/writeDocument1OnOlderCanvas.ts'
+import { addNote, noteIds } from '../../support/notes.ts'
+import { createSimulatedClient } from '../../support/simulatedClient.ts'
 import { createSimulatedBoard, type SimulatedBoard } from '../../support/simulatedBoard.ts'
 
 const old = new Y.Doc()
@@ -169,6 +171,23 @@ test.each(['documentVersion', 'schema'])('[MIGRATE-10] nobody but the server wri
     expect(facilitator.socket.closed?.code).toBe(closeCodes.changeRefused.code)
   }
   expect(versionsOf(await board.storedDocument())).toEqual(presentVersions)
+})
+
+test('[MIGRATE-11] a page that knows only older documents is sent away before anything is exchanged', async () => {
+  const board = await createSimulatedBoard()
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  const before = Y.encodeStateVector(await board.storedDocument())
+  const socket = board.connect('facilitator', { documentVersion: documentVersion - 1 })
+  const page = createSimulatedClient(socket, { clientId: 7 })
+  addNote(page.document, 'unsent')
+  page.flush()
+  await board.quiesce(anna)
+  expect(socket.closed).toEqual({ code: closeCodes.clientTooOld.code, reason: 'clientTooOld' })
+  expect(socket.takeFrames()).toEqual([])
+  expect(Y.encodeStateVector(await board.storedDocument())).toEqual(before)
+  expect(noteIds(page.document)).toEqual(['unsent'])
+  expect(closeCodes.clientTooOld.retry).toBe(false)
 })
 
 function bindingsOf(document: Y.Doc): number {

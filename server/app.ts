@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { limits as usualLimits, type Limits } from '../shared/protocol/limits.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/createHttpServer.ts'
+import type { HttpServices } from './http/httpServices.ts'
 import type { Log } from './log.ts'
 import type { BoardStore } from './store/boardStore.ts'
 import { createHub } from './sync/hub.ts'
@@ -22,6 +24,7 @@ export type AppOptions = {
   log: Log
   clock?: Clock
   limits?: Partial<Limits>
+  networkInterfaces?: HttpServices['networkInterfaces']
   /** Where the built pages are. */
   clientFolder?: string
 }
@@ -44,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     limits,
     randomBytes,
+    networkInterfaces: options.networkInterfaces ?? networkInterfaces,
     clientFolder: options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url)),
     isClosing: () => closing !== undefined,
   })

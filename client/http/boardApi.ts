@@ -41,11 +41,21 @@ export async function renewKey(boardId: BoardId, key: BoardKey, role: 'participa
   return parseGenerations(fieldOf(answer.body, 'keyGenerations')) ?? 'failed'
 }
 
-/** What the server's configuration says to every page. Without an answer: nothing is configured. */
-export async function fetchClientConfig(): Promise<{ tldrawLicenseKey: string | undefined }> {
+/**
+ * What the server's configuration says to every page. Without an answer: nothing is configured. `nearbyOrigins`: where
+ * phones in the room find the server, the likeliest first; told only on the machine that it runs on.
+ */
+export type ClientConfig = { tldrawLicenseKey: string | undefined; nearbyOrigins: string[] }
+
+export async function fetchClientConfig(): Promise<ClientConfig> {
   const answer = await request('/api/client-config')
-  const key = answer.kind === 'ok' ? fieldOf(answer.body, 'tldrawLicenseKey') : undefined
-  return { tldrawLicenseKey: typeof key === 'string' && key !== '' ? key : undefined }
+  const body = answer.kind === 'ok' ? answer.body : undefined
+  const key = fieldOf(body, 'tldrawLicenseKey')
+  const nearby = fieldOf(body, 'nearbyOrigins')
+  return {
+    tldrawLicenseKey: typeof key === 'string' && key !== '' ? key : undefined,
+    nearbyOrigins: Array.isArray(nearby) ? nearby.filter((origin) => typeof origin === 'string' && URL.canParse(origin)) : [],
+  }
 }
 
 function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {

@@ -11,7 +11,9 @@ import { LinkSection } from './LinkSection.tsx'
 import { QrCode } from './QrCode.tsx'
 import { QrScreen } from './QrScreen.tsx'
 import styles from './ShareDialog.module.css'
-import { isOnlyThisDevice, shareLinksOf } from './shareLinks.ts'
+import { AddressChoice } from './AddressChoice.tsx'
+import { shareLinksOf } from './shareLinks.ts'
+import { useShareOrigins } from './useShareOrigins.ts'
 
 export type ShareDialogProps = {
   link: BoardLink
@@ -28,16 +30,20 @@ export type ShareDialogProps = {
 export function ShareDialog({ link, role, title, keyGenerations, onRenewed, open, onClose }: ShareDialogProps) {
   const { t } = useTranslation()
   const [large, setLarge] = useState(false)
-  const [first, ...others] = shareLinksOf(link, role, keyGenerations, location.origin)
+  const { origins, onlyHere } = useShareOrigins(open)
+  const [chosen, setChosen] = useState<string>()
+  const origin = origins.find((one) => one === chosen) ?? origins[0] ?? location.origin
+  const [first, ...others] = shareLinksOf(link, role, keyGenerations, origin)
   if (!first) return null
   const renewal = can(role, 'facilitate') ? { link, onRenewed } : undefined
   return (
     <Dialog title={t('board.share.title')} lead={t('board.share.lead')} open={open} onClose={onClose} size="wide">
-      {isOnlyThisDevice(location.hostname) && (
+      {onlyHere && (
         <div className={styles['warning']}>
           <Banner icon={<TriangleAlert />}>{t('board.share.localhost', { host: location.host })}</Banner>
         </div>
       )}
+      {origins.length > 1 && <AddressChoice origins={origins} origin={origin} onChange={setChosen} />}
       <div className={styles['room']}>
         <div className={styles['qr']}>
           <QrCode text={first.url} label={t('board.share.qr')} />

@@ -47,7 +47,11 @@ export const uploadBody = z.strictObject({ file: z.file() })
 
 export const uploadedFile = z.strictObject({ url: z.string().regex(/^\/uploads\//) })
 
-export const clientConfig = z.strictObject({ tldrawLicenseKey: z.string().nullable() })
+export const clientConfig = z.strictObject({
+  tldrawLicenseKey: z.string().nullable(),
+  /** Where phones in the room find the server. Told to pages on the server's own machine only. */
+  nearbyOrigins: z.array(z.url()),
+})
 
 export const apiError = z.strictObject({
   error: z.strictObject({ code: z.enum(Object.keys(apiErrors) as ApiErrorCode[]), message: z.string() }),

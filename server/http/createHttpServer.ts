@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { refuse } from './apiErrors.ts'
 import { boardRoutes } from './boardRoutes.ts'
+import { clientConfigRoute } from './clientConfigRoute.ts'
 import { errorHandling } from './errorHandling.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import type { HttpServices } from './httpServices.ts'
@@ -52,7 +53,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   healthRoutes(server, services)
   boardRoutes(server, services)
   await uploadRoutes(server, services, uploads)
-  server.get('/api/client-config', (_request, reply) => reply.send({ tldrawLicenseKey: config.tldrawLicenseKey ?? null }))
+  clientConfigRoute(server, services)
   const openApi = openApiDocument()
   server.get('/api/openapi.json', (_request, reply) => reply.send(openApi))
   await pageRoutes(server, services)

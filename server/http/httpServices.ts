@@ -1,3 +1,4 @@
+import type { NetworkInterfaceInfo } from 'node:os'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
@@ -14,6 +15,8 @@ export type HttpServices = {
   log: Log
   limits: Limits
   randomBytes: (count: number) => Uint8Array
+  /** This machine's, as `os.networkInterfaces` gives them: they change while the server runs. */
+  networkInterfaces: () => Readonly<Record<string, NetworkInterfaceInfo[] | undefined>>
   /** Where the built pages are. */
   clientFolder: string
   /** True from the moment the server is asked to stop. */

@@ -52,3 +52,20 @@ test('[LINK-2] a participant can pass on their own link and no other', async ({ 
   expect(await links.count()).toBe(1)
   expect(await links.first().inputValue()).toBe(board.link('participant'))
 })
+
+test('[HTTP-16] a board opened as localhost shares links that phones in the room can open', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const page = await openPage()
+  const origins = ['http://192.0.2.7:5858', 'http://198.51.100.9:5858']
+  await page.route('**/api/client-config', (route) => route.fulfill({ json: { tldrawLicenseKey: null, nearbyOrigins: origins } }))
+  await joinBoard(page, board.link('facilitator'), 'Aki')
+  await page.getByRole('button', { name: 'Share' }).click()
+  const dialog = page.getByRole('dialog')
+  const first = dialog.getByRole('textbox').first()
+  await dialog.getByLabel('Address for phones in the room').waitFor()
+  expect(await first.inputValue()).toBe(board.link('participant').replace(server.url, origins[0] ?? ''))
+  expect(await dialog.getByText('open nothing on other devices').count()).toBe(0)
+  await screenshot(page, 'share-addresses')
+  await dialog.getByLabel('Address for phones in the room').selectOption('198.51.100.9:5858')
+  expect(await first.inputValue()).toBe(board.link('participant').replace(server.url, origins[1] ?? ''))
+})

@@ -13,6 +13,11 @@ test('[START-1] a server for everybody tells where it is found on this machine a
   }
 })
 
+test('[START-1] the room’s own network comes before those of containers and tunnels', () => {
+  const many = { docker0: [v4('172.17.0.1')], utun3: [v4('10.8.0.2')], en0: [v4('192.168.1.5')], en1: [v4('169.254.7.7')] }
+  expect(addressesToOpen('0.0.0.0', 80, many).nearby).toEqual(['http://192.168.1.5:80', 'http://172.17.0.1:80', 'http://10.8.0.2:80'])
+})
+
 test('[START-1] a server on one address tells that one', () => {
   expect(addressesToOpen('127.0.0.1', 80, interfaces)).toEqual({ here: 'http://127.0.0.1:80', nearby: [] })
   expect(addressesToOpen('::1', 80, interfaces)).toEqual({ here: 'http://[::1]:80', nearby: [] })

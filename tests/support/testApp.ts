@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { createApp } from '../../server/app.ts'
+import { createApp, type AppOptions } from '../../server/app.ts'
 import type { Config } from '../../server/config.ts'
 import type { Log } from '../../server/log.ts'
 import { openSqliteBoardStore } from '../../server/store/sqliteBoardStore.ts'
@@ -21,7 +21,11 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export type TestAppOptions = { config?: Partial<Config>; limits?: Partial<Limits>; clientFolder?: string }
+export type TestAppOptions = Pick<AppOptions, 'networkInterfaces'> & {
+  config?: Partial<Config>
+  limits?: Partial<Limits>
+  clientFolder?: string
+}
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataFolder = temporaryFolder()
@@ -43,7 +47,15 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ...options.config,
   }
   const clientFolder = options.clientFolder ?? temporaryFolder()
-  const app = await createApp({ config, store, log, clientFolder, ...(options.limits && { limits: options.limits }) })
+  const { limits, networkInterfaces } = options
+  const app = await createApp({
+    config,
+    store,
+    log,
+    clientFolder,
+    ...(limits && { limits }),
+    ...(networkInterfaces && { networkInterfaces }),
+  })
   onTestFinished(() => app.close())
   const { port } = await app.listen()
   return { url: `http://127.0.0.1:${port}`, dataFolder, store, logged, close: () => app.close() }

@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { apiError, clientConfig } from '../../../server/http/apiSchemas.ts'
+import { apiError } from '../../../server/http/apiSchemas.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startTestApp } from '../../support/testApp.ts'
 
@@ -100,11 +100,4 @@ test('[PAGE-5] without built pages the API works all the same', async () => {
   expect((await fetch(url)).status).toBe(404)
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   expect(logged.map(({ message }) => message)).toContain('The pages are not built: only the API is served')
-})
-
-test('[HTTP-9] the configuration for pages tells the licence key, or that there is none', async () => {
-  const without = await startTestApp()
-  expect(clientConfig.parse(await (await fetch(`${without.url}/api/client-config`)).json())).toEqual({ tldrawLicenseKey: null })
-  const withOne = await startTestApp({ config: { tldrawLicenseKey: 'tldraw-2026' } })
-  expect(await (await fetch(`${withOne.url}/api/client-config`)).json()).toEqual({ tldrawLicenseKey: 'tldraw-2026' })
 })

@@ -8,7 +8,7 @@ import { createFakeClock, type FakeClock } from '../../support/fakeClock.ts'
 import { FakeSocket } from '../../support/fakeSocket.ts'
 import { createStillAwareness } from '../../support/stillAwareness.ts'
 
-test('[LINK-1] a change is unsaved until the server says that it is on disk', async () => {
+test('[CONN-1] a change is unsaved until the server says that it is on disk', async () => {
   const { link, document, socket, clock } = startLink()
   join(socket())
   await clock.turn(500)
@@ -23,7 +23,7 @@ test('[LINK-1] a change is unsaved until the server says that it is on disk', as
   expect(link.connection.get()).toEqual({ state: 'online', unsaved: 0, unsavedSince: undefined })
 })
 
-test('[LINK-1] what was sent on a lost socket counts as unsaved until the answer on the next one is on disk', async () => {
+test('[CONN-1] what was sent on a lost socket counts as unsaved until the answer on the next one is on disk', async () => {
   const { link, document, socket, clock } = startLink()
   join(socket())
   change(document)
@@ -38,7 +38,7 @@ test('[LINK-1] what was sent on a lost socket counts as unsaved until the answer
   expect(link.connection.get().unsaved).toBe(0)
 })
 
-test('[LINK-1] changes from the server are not mine to save', () => {
+test('[CONN-1] changes from the server are not mine to save', () => {
   const { link, socket } = startLink()
   join(socket())
   socket().hear({ type: 'update', update: updateWith('theirs') })
@@ -46,7 +46,7 @@ test('[LINK-1] changes from the server are not mine to save', () => {
   expect(socket().sentOfType('update')).toHaveLength(0)
 })
 
-test('[LINK-2] a change made before the server has asked what I have goes out with the answer, once', () => {
+test('[CONN-2] a change made before the server has asked what I have goes out with the answer, once', () => {
   const { document, socket } = startLink()
   socket().open()
   change(document)
@@ -60,7 +60,7 @@ test('[LINK-2] a change made before the server has asked what I have goes out wi
 })
 
 test.each(['notFound', 'keyRevoked', 'changeRefused', 'clientTooOld'] as const)(
-  '[LINK-3] %s is final: the reason is known and nobody tries again',
+  '[CONN-3] %s is final: the reason is known and nobody tries again',
   async (reason) => {
     const { link, socket, sockets, clock } = startLink()
     join(socket())
@@ -72,7 +72,7 @@ test.each(['notFound', 'keyRevoked', 'changeRefused', 'clientTooOld'] as const)(
   },
 )
 
-test('[LINK-4] a lost connection is tried again, later each time, and at once when the page wakes up', async () => {
+test('[CONN-4] a lost connection is tried again, later each time, and at once when the page wakes up', async () => {
   const { link, socket, sockets, clock } = startLink()
   socket().end(closeCodes.boardFull.code)
   expect(link.connection.get()).toMatchObject({ state: 'connecting', reason: 'boardFull' })
@@ -90,7 +90,7 @@ test('[LINK-4] a lost connection is tried again, later each time, and at once wh
   expect(link.connection.get()).toMatchObject({ state: 'online' })
 })
 
-test('[LINK-5] after 30 s without a word the socket is given up', async () => {
+test('[CONN-5] after 30 s without a word the socket is given up', async () => {
   const { link, socket, sockets, clock } = startLink()
   join(socket())
   await clock.turn(29_000)
@@ -101,7 +101,7 @@ test('[LINK-5] after 30 s without a word the socket is given up', async () => {
   expect(sockets).toHaveLength(2)
 })
 
-test('[LINK-5] the late close of an old socket does nothing to the new one', async () => {
+test('[CONN-5] the late close of an old socket does nothing to the new one', async () => {
   const { link, socket, sockets } = startLink()
   const old = socket()
   join(old)
@@ -113,7 +113,7 @@ test('[LINK-5] the late close of an old socket does nothing to the new one', asy
   expect(sockets).toHaveLength(2)
 })
 
-test("[LINK-6] only my own presence goes out, and others' vanish with the connection", () => {
+test("[CONN-6] only my own presence goes out, and others' vanish with the connection", () => {
   const { awareness, socket } = startLink()
   join(socket())
   const before = socket().sent.length
@@ -124,7 +124,7 @@ test("[LINK-6] only my own presence goes out, and others' vanish with the connec
   expect([...awareness.getStates().keys()]).toEqual([awareness.clientID])
 })
 
-test('[LINK-6] closing says good-bye first', () => {
+test('[CONN-6] closing says good-bye first', () => {
   const { link, socket } = startLink()
   join(socket())
   link.close()

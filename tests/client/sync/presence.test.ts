@@ -7,7 +7,7 @@ import { bindPresence, type Hand, type Presence } from '../../../client/sync/pre
 import { createFakeClock } from '../../support/fakeClock.ts'
 import { createStillAwareness } from '../../support/stillAwareness.ts'
 
-test('[PRES-1] who is here already appears to a newcomer, with name, colour and hand', () => {
+test('[HAND-1] who is here already appears to a newcomer, with name, colour and hand', () => {
   const ann = open(1, 'Ann', '#c8285a')
   ann.presence.setHand(handAt(40, 50))
   const ben = open(2, 'Ben', '#0b6b74')
@@ -18,7 +18,7 @@ test('[PRES-1] who is here already appears to a newcomer, with name, colour and 
   expect(othersOf(ann)).toEqual([])
 })
 
-test('[PRES-1] who leaves is gone from the canvas and from the list', () => {
+test('[HAND-1] who leaves is gone from the canvas and from the list', () => {
   const ann = open(1, 'Ann')
   const ben = open(2, 'Ben')
   ann.presence.setHand(handAt(0, 0))
@@ -28,7 +28,7 @@ test('[PRES-1] who leaves is gone from the canvas and from the list', () => {
   expect(ben.presence.participants.get().map(({ name }) => name)).toEqual(['Ben'])
 })
 
-test('[PRES-2] the list has me first and then the others by name, and stays the same object while nobody comes, goes or is renamed', () => {
+test('[HAND-2] the list has me first and then the others by name, and stays the same object while nobody comes, goes or is renamed', () => {
   const me = open(3, 'Zoe')
   tell(open(2, 'Ben'), me)
   const ann = open(1, 'Ann')
@@ -47,7 +47,7 @@ test('[PRES-2] the list has me first and then the others by name, and stays the 
   expect(me.presence.participants.get()[1]?.name).toBe('Anna')
 })
 
-test('[PRES-3] a hand that does the same is not told again', () => {
+test('[HAND-3] a hand that does the same is not told again', () => {
   const ann = open(1, 'Ann')
   let told = 0
   ann.awareness.on('update', () => told++)
@@ -76,7 +76,7 @@ test.each([
     { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), selectedShapeIds: Array.from({ length: 5_000 }, (_, n) => `shape:${n}`) } },
   ],
   ['a page that is none', { profile: profile('x', 'Eve'), hand: { ...handAt(0, 0), currentPageId: 'shape:a' } }],
-])('[PRES-4] %s in place of a presence is left out and breaks nothing', (_, state) => {
+])('[HAND-4] %s in place of a presence is left out and breaks nothing', (_, state) => {
   const eve = createStillAwareness(documentOf(9))
   eve.setLocalState(state as Record<string, unknown>)
   const me = open(1, 'Ann')
@@ -84,7 +84,7 @@ test.each([
   expect(othersOf(me)).toEqual([])
 })
 
-test('[PRES-5] when a hand was last active is told by the clock of whoever looks', async () => {
+test('[HAND-5] when a hand was last active is told by the clock of whoever looks', async () => {
   const clock = createFakeClock()
   const me = open(1, 'Ann', '#000000', clock.now)
   const ben = open(2, 'Ben')

@@ -155,7 +155,7 @@ test('[PRES-9] a tab whose timers sleep stays visible as long as its socket live
   }
 })
 
-test('[GEST-1] gestures reach the others, never the store, and only from who may edit, for themselves', async () => {
+test('[RELAY-1] gestures reach the others, never the store, and only from who may edit, for themselves', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')
   const ben = board.join('participant')
@@ -171,7 +171,7 @@ test('[GEST-1] gestures reach the others, never the store, and only from who may
   expect((await board.store.loadDocument(board.boardId))?.updates).toEqual([])
 })
 
-test('[GEST-2] a gesture ends for the others when its maker is gone', async () => {
+test('[RELAY-2] a gesture ends for the others when its maker is gone', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')
   const ben = board.join('participant')
@@ -183,7 +183,7 @@ test('[GEST-2] a gesture ends for the others when its maker is gone', async () =
   expect(ben.heard.at(-1)).toEqual({ type: 'gesture', clientId: 1001, body: '' })
 })
 
-test('[GEST-3] the end of a gesture comes after the change it ended with', async () => {
+test('[RELAY-3] the end of a gesture comes after the change it ended with', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')
   const ben = board.join('participant')

@@ -23,7 +23,7 @@ const ways: [way: string, begin: Begin][] = [
 const sentence = 'あいう quick vixen'
 
 test.for(ways)(
-  '[TEXT-11] what is typed at once into a new note, made %s, stands there in order',
+  '[TEXT-13] what is typed at once into a new note, made %s, stands there in order',
   async ([, begin], { server, openPage }) => {
     const board = await createBoard(server.url, { template: 'blank' })
     const page = await openPage()

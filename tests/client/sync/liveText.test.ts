@@ -38,7 +38,7 @@ test('[TEXT-11] a text that is the same already is left alone', () => {
   expect(remoteChange(open('同じ', 1), lines('同じ'))).toBeUndefined()
 })
 
-test('[TEXT-13] every text that can be read from a document can be opened in a text editor', () => {
+test('[TEXT-12] every text that can be read from a document can be opened in a text editor', () => {
   const block = fc.array(fc.record({ type: fc.constantFrom('bulletList', 'orderedList', 'listItem', 'paragraph', 'heading', 'script') }), {
     maxLength: 5,
   })

@@ -6,9 +6,10 @@ import { protectMatrix } from '../matrix/protectMatrix.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { signNewShapes } from './authorship.ts'
 import { createNotesOnDoubleClick } from './createNotesOnDoubleClick.ts'
-import { fitMatrix } from './fitBoard.ts'
+import { flyToWriting } from './flyToWriting.ts'
 import { handleExternalContent } from './handleExternalContent.ts'
 import { createUpload } from './images/uploadImage.ts'
+import { keepCamera } from './keepCamera.ts'
 import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
@@ -26,7 +27,7 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
     const stops = [protectMatrix(editor.store), () => notes.stop(), leaveCompositionAlone(editor.getContainer())]
     createNotesOnDoubleClick(editor)
     signNewShapes(editor, live.participants, () => new Date())
-    fitMatrix(editor)
+    stops.push(keepCamera(editor, live.boardId), flyToWriting(editor))
     stops.push(live.attachEditor(editor, (ids) => remeasureNotes(editor, ids)))
     return () => {
       for (const stop of stops.toReversed()) stop()

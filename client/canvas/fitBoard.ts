@@ -1,9 +1,7 @@
 import { Box, type Editor } from '@tldraw/tldraw'
+import { freeRoom } from './freeRoom.ts'
 import { isMatrix } from '../matrix/matrixShape.ts'
 
-/** What floats above the canvas at its edges, in screen pixels: the board's top bar, the tools. */
-const edges = { wide: { top: 68, right: 16, bottom: 76, left: 16 }, narrow: { top: 64, right: 6, bottom: 72, left: 6 } }
-const narrowBelow = 700
 /** Shown when a board has neither a matrix nor anything on it: room for a dozen notes. */
 const emptyBoard = new Box(-800, -500, 1600, 1000)
 const nearestZoom = 1
@@ -24,15 +22,13 @@ function boundsOf(editor: Editor, wanted: (shape: { typeName: string; type: stri
 }
 
 function fit(editor: Editor, bounds: Box, animate: boolean): void {
-  const screen = editor.getViewportScreenBounds()
-  const edge = screen.w < narrowBelow ? edges.narrow : edges.wide
-  const room = { w: Math.max(1, screen.w - edge.left - edge.right), h: Math.max(1, screen.h - edge.top - edge.bottom) }
+  const room = freeRoom(editor)
   const steps = editor.getCameraOptions().zoomSteps
   const fitting = Math.min(room.w / bounds.w, room.h / bounds.h, nearestZoom)
   const zoom = Math.max(fitting, (steps[0] ?? 0.05) * editor.getBaseZoom())
   const camera = {
-    x: (edge.left + room.w / 2) / zoom - bounds.center.x,
-    y: (edge.top + room.h / 2) / zoom - bounds.center.y,
+    x: room.center.x / zoom - bounds.center.x,
+    y: room.center.y / zoom - bounds.center.y,
     z: zoom,
   }
   editor.setCamera(camera, animate ? { animation: { duration: editor.options.animationMediumMs } } : { immediate: true })

@@ -5,9 +5,9 @@ import { root } from '../../../scripts/root.mjs'
 
 const folder = join(root, 'tests', 'e2e', 'screenshots')
 
-/** Takes a picture of what the page shows now, with its fonts there, into tests/e2e/screenshots/`name`.png (ignored by git). */
+/** Takes a picture of what the page shows now, with its fonts there and its movements at their end, into tests/e2e/screenshots/`name`.png (ignored by git). */
 export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
 }

@@ -22,7 +22,7 @@ export function BoardPage({ link, opening, profile }: BoardPageProps) {
   return (
     <>
       {link && now.state === 'open' ? <OpenBoard link={link} info={now.info} parts={now.parts} profile={profile} /> : closed()}
-      <Toasts />
+      <Toasts raised />
     </>
   )
 

@@ -1,6 +1,7 @@
 import type { Editor } from '@tldraw/tldraw'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { can } from '../../shared/board/role.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import { ConnectionPill } from '../connection/ConnectionPill.tsx'
 import { useConnectionStatus } from '../connection/useConnectionStatus.ts'
@@ -19,6 +20,7 @@ import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
+import { LeftOutNotice } from './LeftOutNotice.tsx'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { useKeepBoard } from './useKeepBoard.ts'
@@ -79,6 +81,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         </div>
         <div className={styles['status']}>
           <ConnectionPill status={status} />
+          {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
         <div className={styles['panel']}>
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />

@@ -8,6 +8,7 @@ import {
 } from '@tldraw/tldraw'
 import type { JSX } from 'react'
 import { authorNameOf } from './authorship.ts'
+import { WritersMarks } from './WritersMarks.tsx'
 import { boardFontStack, fontFacesFor } from '../matrix/boardFonts.ts'
 
 /** tldraw's note, in the board's font and with its author's name as a small line at the foot. */
@@ -21,6 +22,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
       <>
         {super.component(shape)}
         <AuthorMark shape={shape} />
+        <WritersMarks shape={shape} />
       </>
     )
   }

@@ -13,6 +13,7 @@ import { keepCamera } from './keepCamera.ts'
 import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
+import { useLossNotice } from './useLossNotice.ts'
 
 export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role }
 
@@ -20,6 +21,7 @@ export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role
 export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
   const editor = useEditor()
   const feedback = useImageFeedback()
+  useLossNotice(editor, live)
   const upload = useMemo(() => createUpload(live.boardId, boardKey), [live, boardKey])
 
   useEffect(() => {

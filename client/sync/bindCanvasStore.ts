@@ -38,8 +38,12 @@ export type BindingOptions = {
   onRemoteProps?: (shapeIds: TLShapeId[]) => void
   /** The text of this record was merged with somebody else's and is on the canvas now. */
   onRemoteText?: (recordId: string) => void
+  /** Somebody else deletes these records, which are still on the canvas. `inHand`: those of them that I am dragging. */
+  onDeleting?: (records: TLRecord[], inHand: ReadonlySet<string>) => void
   /** Somebody deleted what I am holding. It is off the canvas already. */
   onDeletedInHand?: () => void
+  /** I have deleted these records. */
+  onDeleted?: (recordIds: string[]) => void
 }
 
 /**
@@ -97,6 +101,8 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
 
   function write(changes: RecordChanges): void {
     writeChanges(document, changes, binding)
+    const deleted = [...changes].flatMap(([id, { type }]) => (type === 'remove' ? [id] : []))
+    if (deleted.length > 0) options.onDeleted?.(deleted)
     // What exists only in somebody else's hand can't be changed: show it as it is again.
     for (const [id, change] of changes) if (change.type !== 'remove' && !records.has(id)) settleSoon(id)
   }
@@ -116,19 +122,23 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
       return
     }
     flush()
-    let isDeletedInHand = false
+    const inHand = new Set<string>()
+    const deleting: TLRecord[] = []
     for (const id of ids) {
       if (records.has(id)) {
         changedByOthers.add(id)
         deletedByOthers.delete(id)
       } else {
         deletedByOthers.add(id)
-        isDeletedInHand = held.delete(id) || isDeletedInHand
+        const present = canvasStore.unsafeGetWithoutCapture(id as TLRecord['id'])
+        if (present) deleting.push(present)
+        if (held.delete(id)) inHand.add(id)
       }
     }
+    if (deleting.length > 0) options.onDeleting?.(deleting, inHand)
     settle(view.read(ids))
     for (const id of textChanges(events)) if (!heldTexts.has(id)) options.onRemoteText?.(id)
-    if (isDeletedInHand) options.onDeletedInHand?.()
+    if (inHand.size > 0) options.onDeletedInHand?.()
   }
 
   function settleSoon(id: string): void {

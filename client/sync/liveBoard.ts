@@ -1,9 +1,10 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { Editor, TLShapeId, TLStore } from '@tldraw/tldraw'
+import type { Editor, TLShape, TLShapeId, TLStore } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { RichText } from '../../shared/document/richText.ts'
+import type { Caret } from './carets.ts'
 import type { Connection } from './connection.ts'
 import type { Readable } from './readable.ts'
 
@@ -35,6 +36,8 @@ export interface LiveBoard {
   setProfile(profile: Profile): void
   /** What is under the hands of two people at once: the texts that somebody has open in an editor. */
   readonly texts: LiveTexts
+  /** Calls `listener` when somebody else has deleted what I was dragging or writing in, until the returned function is called. */
+  subscribeLosses(listener: (loss: Loss) => void): () => void
   /**
    * The canvas page calls it when its editor is mounted: from then on presence and gestures go out. `onRemoteProps` hears
    * of shapes whose props somebody else changed, in the same task: what depends on their text needs measuring. Returns the
@@ -44,6 +47,9 @@ export interface LiveBoard {
   /** Leaves at once: the others see it. */
   close(): void
 }
+
+/** What was taken out of my hands. `shapes`: as they were on the canvas. `by`: who deleted them, when that is known. */
+export type Loss = { shapes: readonly TLShape[]; by: string | undefined }
 
 /** The texts of a board as a text editor sees them. */
 export interface LiveTexts {
@@ -59,6 +65,12 @@ export interface LiveTexts {
   quietly(run: () => void): void
   /** Calls `listener` after somebody else's words have come into a text, until the returned function is called. */
   subscribe(listener: (recordId: string) => void): () => void
+  /** Where my caret is, as indices in the flat text; undefined when I write nowhere. */
+  setCaret(caret: { recordId: string; anchor: number; head: number } | undefined): void
+  /** The others' carets in a text. */
+  caretsIn(recordId: string): readonly Caret[]
+  /** Calls `listener` after others' presence has changed, until the returned function is called. */
+  subscribeCarets(listener: () => void): () => void
 }
 
 export type LiveBoardOptions = {

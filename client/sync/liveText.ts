@@ -3,6 +3,7 @@ import { Plugin, TextSelection, type EditorState, type Transaction } from '@tipt
 import type { EditorView } from '@tiptap/pm/view'
 import type { RichText } from '../../shared/document/richText.ts'
 import type { LiveTexts } from './liveBoard.ts'
+import { textIndexAt } from './textIndex.ts'
 
 /** ProseMirror goes on with a composition's last changes for 20 ms after its end. */
 const compositionRestMs = 50
@@ -56,7 +57,7 @@ function createLiveTextPlugin(texts: LiveTexts): Plugin {
     view(view) {
       const session = new TextSession(view, texts)
       sessions.set(view, session)
-      return { destroy: () => session.close() }
+      return { update: () => session.tellCaretSoon(), destroy: () => session.close() }
     },
     props: {
       handleDOMEvents: {
@@ -74,6 +75,8 @@ class TextSession {
   readonly #recordId: string | undefined
   readonly #unsubscribe: () => void
   #isHeld = false
+  #isClosed = false
+  #isTelling = false
   #release: ReturnType<typeof setTimeout> | undefined
 
   constructor(view: EditorView, texts: LiveTexts) {
@@ -82,6 +85,21 @@ class TextSession {
     this.#recordId = texts.openRecordId()
     this.#unsubscribe = texts.subscribe((recordId) => {
       if (recordId === this.#recordId) this.#takeRemote(recordId)
+    })
+    this.tellCaretSoon()
+  }
+
+  /** At the end of this task, when the words before the caret are in the document. */
+  tellCaretSoon(): void {
+    if (this.#isTelling || this.#recordId === undefined) return
+    this.#isTelling = true
+    queueMicrotask(() => {
+      this.#isTelling = false
+      // Words that are being composed are in nobody else's text.
+      if (this.#isClosed || this.#isHeld || this.#recordId === undefined) return
+      const { doc, selection } = this.#view.state
+      const [anchor, head] = [textIndexAt(doc, selection.anchor), textIndexAt(doc, selection.head)]
+      this.#texts.setCaret({ recordId: this.#recordId, anchor, head })
     })
   }
 
@@ -98,15 +116,18 @@ class TextSession {
   }
 
   close(): void {
+    this.#isClosed = true
     clearTimeout(this.#release)
     this.#unsubscribe()
     this.#releaseText()
+    this.#texts.setCaret(undefined)
   }
 
   #releaseText(): void {
     if (!this.#isHeld || this.#recordId === undefined) return
     this.#isHeld = false
     this.#texts.release(this.#recordId)
+    this.tellCaretSoon()
   }
 
   #takeRemote(recordId: string): void {

@@ -1,4 +1,4 @@
-import type { Editor, TLShapeId } from '@tldraw/tldraw'
+import type { Editor, TLShape, TLShapeId } from '@tldraw/tldraw'
 import type { TLRecord } from '@tldraw/tlschema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -8,14 +8,16 @@ import { limits } from '../../shared/protocol/limits.ts'
 import { offeredProtocols } from '../../shared/protocol/subprotocol.ts'
 import { bindCanvasStore, type CanvasBinding } from './bindCanvasStore.ts'
 import { connectBoard, type Socket } from './boardLink.ts'
+import { createCarets } from './carets.ts'
 import { createCanvasStore } from './createCanvasStore.ts'
 import { browserClock, type Clock } from './clock.ts'
 import { isGestureUnderWay, watchGestures } from './editorGestures.ts'
 import { watchHand } from './editorHand.ts'
 import { createGestureReceiver, createGestureSender } from './gestures.ts'
-import type { LiveBoard, LiveBoardOptions, LiveTexts } from './liveBoard.ts'
+import type { LiveBoard, LiveBoardOptions, LiveTexts, Loss } from './liveBoard.ts'
 import { bindPresence } from './presence.ts'
 import { createWritable } from './readable.ts'
+import { createRemovals } from './removals.ts'
 import { watchWaking } from './watchWaking.ts'
 
 /** What a live board takes from its surroundings. */
@@ -46,6 +48,9 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const title = createWritable('')
   const leftOut = createWritable(0)
   const presence = bindPresence(canvasStore, awareness, profile, clock.now)
+  const carets = createCarets(document, awareness, clock, presence.participants.get)
+  const removals = createRemovals(awareness, clock)
+  const lossListeners = new Set<(loss: Loss) => void>()
   const textListeners = new Set<(recordId: string) => void>()
   let binding: CanvasBinding | undefined
   let editor: Editor | undefined
@@ -78,6 +83,12 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
       textListeners.add(listener)
       return () => textListeners.delete(listener)
     },
+    setCaret: carets.setMine,
+    caretsIn: carets.inText,
+    subscribeCarets(listener) {
+      awareness.on('change', listener)
+      return () => awareness.off('change', listener)
+    },
   }
 
   return {
@@ -91,6 +102,10 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     participants: presence.participants,
     leftOut,
     texts,
+    subscribeLosses(listener) {
+      lossListeners.add(listener)
+      return () => lossListeners.delete(listener)
+    },
     setTitle,
     setProfile: presence.setProfile,
     attachEditor,
@@ -105,7 +120,9 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
       onGesture: sender.show,
       onRemoteProps: (shapeIds) => onRemoteProps?.(shapeIds),
       onRemoteText: (recordId) => textListeners.forEach((listener) => listener(recordId)),
+      onDeleting: tellLoss,
       onDeletedInHand: () => editor?.cancel(),
+      onDeleted: removals.tell,
     })
     binding = bound
     const readLeftOut = (): void => leftOut.set(bound.leftOut.get())
@@ -113,6 +130,19 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     readLeftOut()
     presence.show()
     ready.set(true)
+  }
+
+  function tellLoss(records: TLRecord[], inHand: ReadonlySet<string>): void {
+    const openId = editor?.getEditingShapeId()
+    const shapes = records.filter(
+      (record): record is TLShape => record.typeName === 'shape' && (inHand.has(record.id) || record.id === openId),
+    )
+    const [first] = shapes
+    if (!first) return
+    removals.whoRemoved(first.id, (clientId) => {
+      const by = presence.participants.get().find((participant) => participant.clientId === clientId)?.name
+      for (const listener of lossListeners) listener({ shapes, by })
+    })
   }
 
   function forgetGestures({ removed }: { removed: number[] }): void {
@@ -154,6 +184,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     stopWatchingWaking()
     awareness.off('change', forgetGestures)
     receiver.close()
+    carets.close()
+    removals.close()
     presence.close()
     link.close()
     binding?.unbind()

@@ -2,6 +2,7 @@ import { InstancePresenceRecordType, type TLInstancePresence, type TLStore } fro
 import type { Awareness } from 'y-protocols/awareness'
 import { isSameJson } from '../../shared/document/isSameJson.ts'
 import { isObject } from '../../shared/document/richText.ts'
+import { writesIn } from './carets.ts'
 import { mergeRecords, type Wanted } from './mergeRecords.ts'
 import type { Participant, Profile } from './liveBoard.ts'
 import { createWritable, type Readable } from './readable.ts'
@@ -142,6 +143,7 @@ function presenceRecordOf(clientId: number, state: unknown, lastActivityTimestam
       brush: brush ?? null,
       scribbles: scribbles ?? [],
       chatMessage: chatMessage ?? '',
+      meta: { writesIn: writesIn(state) ?? null },
     })
   } catch {
     // tldraw's validators throw on everything they don't know.

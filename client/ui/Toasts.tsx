@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from './Button.tsx'
+import { classNames } from './classNames.ts'
 import { hideToast, shownToasts, subscribeToasts, type Toast } from './toasts.ts'
 import styles from './Toasts.module.css'
 
@@ -7,11 +8,11 @@ import styles from './Toasts.module.css'
 const shownMs = 5_000
 const shownWithActionMs = 10_000
 
-/** The place where short messages appear. Once a page. */
-export function Toasts() {
+/** The place where short messages appear. Once a page. `raised`: above a bar at the bottom. */
+export function Toasts({ raised = false }: { raised?: boolean }) {
   const toasts = useSyncExternalStore(subscribeToasts, shownToasts)
   return (
-    <div className={styles['toasts']} role="status">
+    <div className={classNames(styles['toasts'], raised && styles['raised'])} role="status">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}

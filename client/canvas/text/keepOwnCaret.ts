@@ -1,4 +1,4 @@
-import { Extension, extensions, type Editor, type RawCommands } from '@tiptap/core'
+import { Extension, extensions, resolveFocusPosition, type Editor, type RawCommands } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
 /**
@@ -15,7 +15,14 @@ export const keepOwnCaret = Extension.create({
     // Before a text editor says that it is there only tldraw calls these two.
     const isLatePlacing = (editor: Editor): boolean => touched.has(editor) && !editor.isInitialized
     return {
-      focus: (position, options) => (props) => focus(touched.has(props.editor) ? null : position, options)(props),
+      focus: (position, options) => (props) => {
+        const wanted = touched.has(props.editor) ? null : position
+        if (!props.view.hasFocus()) return focus(wanted, options)(props)
+        // Focusing again, a frame later, would bring back a selection that a key has just left.
+        const selection = resolveFocusPosition(props.tr.doc, wanted)
+        if (selection) props.tr.setSelection(selection)
+        return true
+      },
       selectAll: () => (props) => isLatePlacing(props.editor) || selectAll()(props),
       setTextSelection: (position) => (props) => isLatePlacing(props.editor) || setTextSelection(position)(props),
     }

@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { createRecord } from '../../shared/document/recordFields.ts'
+import { openStockClient } from '../support/stockClient.ts'
+import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, writeNote } from './support/boardPage.ts'
+import { browserTest as test } from './support/browserTest.ts'
+import { createBoard, type CreatedBoard } from './support/createBoard.ts'
+import { screenshot } from './support/screenshot.ts'
+import { waitFor } from './support/waitFor.ts'
+
+const middle = { x: 720, y: 450 }
+const nowhere = { x: 200, y: 820 }
+
+/** What two people on one board learn of each other. */
+const looks = [
+  { locale: 'en-US', language: 'en', names: ['Aki', 'Ben'], deleted: '“One for all” was deleted by Ben', back: 'Bring it back' },
+  { locale: 'ja-JP', language: 'ja', names: ['彩', '健'], deleted: '「One for all」は健さんが削除しました', back: '復元する' },
+] as const
+
+test.for(looks)(
+  '[LOSS-2] a note deleted while I write in it: I am told by whom ($language), and can bring it back with all its words',
+  async (look, { server, openPage }) => {
+    const board = await createBoard(server.url, { locale: look.language })
+    const [aki, ben] = [await openPage({ locale: look.locale }), await openPage({ locale: look.locale })]
+    await joinBoth(board, [aki, ben], look.names)
+    await writeNote(aki, middle, 'One for')
+    await noteWith(ben, 'One for').waitFor()
+    await aki.mouse.dblclick(middle.x, middle.y)
+    await aki.locator('[contenteditable="true"]:focus').waitFor()
+    await moveCaret(aki, 'End')
+    await aki.keyboard.type(' all')
+    await noteWith(ben, 'One for all').waitFor()
+
+    await ben.mouse.click(middle.x, middle.y)
+    await ben.keyboard.press('Delete')
+    await aki.getByText(look.deleted).waitFor()
+    expect(await notes(aki).count()).toBe(0)
+    await screenshot(aki, `board-note-taken-away-${look.language}`)
+
+    await aki.getByRole('button', { name: look.back }).click()
+    await noteWith(ben, 'One for all').waitFor()
+    await noteWith(aki, 'One for all').waitFor()
+    // It is my own step, and can be taken back.
+    await aki.keyboard.press('Control+z')
+    await notes(ben).first().waitFor({ state: 'detached' })
+  },
+)
+
+test('[LOSS-2] a note deleted while I drag it: the drag ends, I am told, and go on', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const [aki, ben] = [await openPage(), await openPage()]
+  await joinBoth(board, [aki, ben])
+  await writeNote(aki, middle, 'Mine')
+  await noteWith(ben, 'Mine').waitFor()
+  await drag(aki, middle, { x: 900, y: 600 }, { drop: false })
+  await ben.keyboard.press('Control+a')
+  await ben.keyboard.press('Delete')
+  await aki.getByText('“Mine” was deleted by Ben').waitFor()
+  await aki.mouse.up()
+  await writeNote(aki, { x: 400, y: 300 }, 'Next')
+  await noteWith(ben, 'Next').waitFor()
+  expect(await notes(aki).count()).toBe(1)
+})
+
+test('[CARET-4] where the other writes is to be seen: a mark with the name in the open text, a mark at the edge for who looks on', async ({
+  server,
+  openPage,
+}) => {
+  const board = await createBoard(server.url)
+  const [aki, ben] = [await openPage(), await openPage({ colorScheme: 'dark' })]
+  await joinBoth(board, [aki, ben])
+  await writeNote(aki, middle, 'Staff run the account')
+  await noteWith(ben, 'Staff run the account').waitFor()
+
+  await openNote(ben)
+  await aki.locator('.board-writers span').waitFor()
+  expect(await aki.locator('.board-writers span').count()).toBe(1)
+  await screenshot(aki, 'board-other-writes')
+  await openNote(aki)
+  await aki.locator('.board-writers').waitFor({ state: 'detached' })
+  await moveCaret(ben, 'Control+Home')
+  for (const key of ['ArrowRight', 'ArrowRight']) await moveCaret(ben, key)
+  await textBefore(aki, 'St')
+  await ben.keyboard.type('ill st')
+  await moveCaret(aki, 'End')
+  await textBefore(aki, 'Still st')
+  await screenshot(aki, 'board-two-carets')
+
+  // My own words move the other's mark along, and its name does not come again for that.
+  await moveCaret(aki, 'Control+Home')
+  await aki.keyboard.type('ok ')
+  await textBefore(aki, 'ok Still st')
+  await ben.keyboard.press('Shift+End')
+  await waitFor('what the other has selected to be marked', async () =>
+    (await aki.locator('[contenteditable="true"] span[style*="background"]').count()) > 0 ? true : undefined,
+  )
+  await leaveNote(ben)
+  await aki.locator('.board-caret').waitFor({ state: 'detached' })
+})
+
+test('[BAD-1] records that can’t be shown are left out: the facilitator is told how many, and the rest works', async ({
+  server,
+  openPage,
+}) => {
+  const board = await createBoard(server.url, { locale: 'ja' })
+  const [aki, ben] = [await openPage({ locale: 'ja-JP' }), await openPage()]
+  await joinBoth(board, [aki, ben])
+  await writeNote(aki, middle, '無事')
+  await noteWith(ben, '無事').waitFor()
+  const stock = openStockClient(server.url, { id: board.id, key: board.keys.participant })
+  await waitFor('the stock client to be in', () => (stock.provider.synced ? true : undefined))
+  stock.document.transact(() => {
+    const records = recordsOf(stock.document)
+    createRecord(records, { id: 'shape:odd', typeName: 'shape', type: 'hologram', x: 1, y: 2 })
+    createRecord(records, { id: 'shape:torn', typeName: 'shape', type: 'note', x: 'left', y: 'right', props: {} })
+  })
+  await aki.getByRole('button', { name: '表示できないものが2件あります' }).click()
+  await aki.getByText('何も削除していません').waitFor()
+  await screenshot(aki, 'board-left-out-ja')
+  await aki.keyboard.press('Escape')
+  await writeNote(ben, { x: 400, y: 300 }, 'goes on')
+  await noteWith(aki, 'goes on').waitFor()
+  expect(await ben.getByText(/be shown/).count()).toBe(0)
+  await aki.reload()
+  await aki.getByRole('button', { name: '表示できないものが2件あります' }).waitFor()
+  expect(await notes(aki).count()).toBe(2)
+})
+
+async function joinBoth(
+  board: CreatedBoard,
+  [first, second]: [Page, Page],
+  names: readonly [string, string] = ['Aki', 'Ben'],
+): Promise<void> {
+  await joinBoard(first, board.link('facilitator'), names[0])
+  await joinBoard(second, board.link('participant'), names[1])
+  await second.mouse.move(nowhere.x, nowhere.y)
+}
+
+async function openNote(page: Page): Promise<void> {
+  const place = await centreOf(notes(page))
+  await page.mouse.dblclick(place.x, place.y)
+  await page.locator('[contenteditable="true"]:focus').waitFor()
+}
+
+/** Presses a key that moves the caret, and lets the page see that it has moved: no hand types on within a millisecond. */
+async function moveCaret(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Waits until the other's mark stands behind `words` in the text that `page` has open. */
+async function textBefore(page: Page, words: string): Promise<void> {
+  const read = (): Promise<string | undefined> =>
+    page.evaluate(() => {
+      const mark = document.querySelector('.board-caret')
+      const text = mark?.closest('p')
+      if (!mark || !text) return undefined
+      const range = document.createRange()
+      range.setStart(text, 0)
+      range.setEndBefore(mark)
+      return range.toString()
+    })
+  await waitFor(`the mark to stand behind ${words}`, async () => ((await read()) === words ? true : undefined))
+}

@@ -95,11 +95,13 @@ export class CanvasView {
   #followFirstPage(touched: Set<string>): void {
     const firstPageId = this.#links.firstPageId()
     if (firstPageId === this.#firstPageId) return
+    const before = this.#firstPageId ?? boardPageId
     this.#firstPageId = firstPageId
     touched.add(boardPageId)
     for (const [id, { parentId }] of this.#places) {
-      const record = this.#valid.get(id)
-      if (record?.typeName === 'shape' && record.parentId !== parentId) touched.add(id)
+      const record = parentId === before ? this.#valid.get(id) : undefined
+      // Also what names a page that is not there and would be the stand-in: `before` can be both.
+      if (record?.typeName === 'shape' && this.#parentOf(record) !== parentId) touched.add(id)
     }
   }
 

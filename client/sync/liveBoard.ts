@@ -63,6 +63,8 @@ export interface LiveTexts {
   release(recordId: string): void
   /** Runs a change of the canvas that undo must not see. */
   quietly(run: () => void): void
+  /** Calls `listener` before anything remote is applied, until the returned function is called. */
+  subscribeBeforeRemote(listener: () => void): () => void
   /** Calls `listener` after somebody else's words have come into a text, until the returned function is called. */
   subscribe(listener: (recordId: string) => void): () => void
   /** Where my caret is, as indices in the flat text; undefined when I write nowhere. */

@@ -3,6 +3,7 @@ import { Plugin, TextSelection, type EditorState, type Transaction } from '@tipt
 import type { EditorView } from '@tiptap/pm/view'
 import type { RichText } from '../../shared/document/richText.ts'
 import type { LiveTexts } from './liveBoard.ts'
+import { takeInput } from './takeInput.ts'
 import { textIndexAt } from './textIndex.ts'
 
 /** ProseMirror goes on with a composition's last changes for 20 ms after its end. */
@@ -73,7 +74,7 @@ class TextSession {
   readonly #view: EditorView
   readonly #texts: LiveTexts
   readonly #recordId: string | undefined
-  readonly #unsubscribe: () => void
+  readonly #stops: (() => void)[]
   #isHeld = false
   #isClosed = false
   #isTelling = false
@@ -83,9 +84,12 @@ class TextSession {
     this.#view = view
     this.#texts = texts
     this.#recordId = texts.openRecordId()
-    this.#unsubscribe = texts.subscribe((recordId) => {
-      if (recordId === this.#recordId) this.#takeRemote(recordId)
-    })
+    this.#stops = [
+      texts.subscribeBeforeRemote(() => takeInput(view)),
+      texts.subscribe((changed) => {
+        if (changed === this.#recordId) this.#takeRemote(changed)
+      }),
+    ]
     this.tellCaretSoon()
   }
 
@@ -118,7 +122,7 @@ class TextSession {
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#release)
-    this.#unsubscribe()
+    for (const stop of this.#stops) stop()
     this.#releaseText()
     this.#texts.setCaret(undefined)
   }

@@ -51,6 +51,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const carets = createCarets(document, awareness, clock, presence.participants.get)
   const removals = createRemovals(awareness, clock)
   const lossListeners = new Set<(loss: Loss) => void>()
+  const beforeRemoteListeners = new Set<() => void>()
   const textListeners = new Set<(recordId: string) => void>()
   let binding: CanvasBinding | undefined
   let editor: Editor | undefined
@@ -68,7 +69,10 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     clock,
     random,
     openSocket: () => environment.openSocket(`${serverUrl}/sync/${boardId}`, offeredProtocols(key, documentVersion)),
-    beforeRemote: () => binding?.flush(),
+    beforeRemote: () => {
+      for (const listener of beforeRemoteListeners) listener()
+      binding?.flush()
+    },
     onGesture: receiver.receive,
   })
   const stopWaitingForFirst = link.connection.subscribe(bindWhenOnline)
@@ -79,6 +83,10 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     hold: (recordId) => binding?.holdText(recordId),
     release: (recordId) => binding?.releaseText(recordId),
     quietly: (run) => (editor ? void editor.run(run, { history: 'ignore' }) : run()),
+    subscribeBeforeRemote(listener) {
+      beforeRemoteListeners.add(listener)
+      return () => beforeRemoteListeners.delete(listener)
+    },
     subscribe(listener) {
       textListeners.add(listener)
       return () => textListeners.delete(listener)

@@ -99,6 +99,24 @@ test('[CARET-4] where the other writes is to be seen: a mark with the name in th
   await aki.locator('.board-caret').waitFor({ state: 'detached' })
 })
 
+test('[TEXT-13] a caret that is moved while words of somebody else come in goes where its owner wants it', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const [aki, ben] = [await openPage(), await openPage()]
+  await joinBoth(board, [aki, ben])
+  await writeNote(aki, middle, 'abcdefgh')
+  await noteWith(ben, 'abcdefgh').waitFor()
+  await openNote(aki)
+  await moveCaret(aki, 'Control+Home')
+  await openNote(ben)
+  await moveCaret(ben, 'Control+End')
+  const typing = ben.keyboard.type('123456789012345678901234567890', { delay: 15 })
+  for (let step = 0; step < 6; step++) await aki.keyboard.press('ArrowRight', { delay: 30 })
+  await typing
+  await moveCaret(aki, 'Shift+ArrowRight')
+  await aki.keyboard.type('!')
+  await noteWith(ben, 'abcdef!h123456789012345678901234567890').waitFor({ timeout: 5_000 })
+})
+
 test('[BAD-1] records that can’t be shown are left out: the facilitator is told how many, and the rest works', async ({
   server,
   openPage,

@@ -4,6 +4,7 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Caret } from '../../sync/carets.ts'
 import type { LiveTexts } from '../../sync/liveBoard.ts'
+import { takeInput } from '../../sync/takeInput.ts'
 import { positionAtTextIndex } from '../../sync/textIndex.ts'
 
 /** Shows in an open text where the others write: a thin mark in their colour, with their name while it moves. */
@@ -38,6 +39,7 @@ function createPlugin(texts: LiveTexts): Plugin<DecorationSet> {
         const carets = texts.caretsIn(recordId)
         if (JSON.stringify(carets) === last) return
         last = JSON.stringify(carets)
+        takeInput(view)
         view.dispatch(view.state.tr.setMeta(othersCarets, carets).setMeta('addToHistory', false))
       }
       // Others' words come first: their caret is behind them.

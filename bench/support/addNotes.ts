@@ -4,13 +4,13 @@ import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createRecord } from '../../shared/document/recordFields.ts'
 
 /** Adds `count` notes in rows of ten, each with a short text, in one transaction. Returns their record ids. */
-export function addNotes(document: Y.Doc, count: number): string[] {
+export function addNotes(document: Y.Doc, count: number, textOf = (index: number) => `事例 ${index + 1}：社内勉強会`): string[] {
   const ids = Array.from({ length: count }, (_, index) => `shape:note${index}`)
-  document.transact(() => ids.forEach((id, index) => createRecord(recordsOf(document), noteRecord(id, index))))
+  document.transact(() => ids.forEach((id, index) => createRecord(recordsOf(document), noteRecord(id, index, textOf(index)))))
   return ids
 }
 
-function noteRecord(id: string, index: number) {
+function noteRecord(id: string, index: number, text: string) {
   return {
     id,
     typeName: 'shape',
@@ -35,7 +35,7 @@ function noteRecord(id: string, index: number) {
       growY: 0,
       url: '',
       scale: 1,
-      richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `事例 ${index + 1}：社内勉強会` }] }] },
+      richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
     },
   }
 }

@@ -3,6 +3,7 @@ import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
 import type { DeviceProfile } from '../device/profile.ts'
 import { fetchClientConfig } from '../http/boardApi.ts'
+import { loadFonts } from '../ui/loadFonts.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
 /** What an open board is made of. */
@@ -23,6 +24,8 @@ export async function loadBoardParts(link: BoardLink, profile: DeviceProfile & {
     import('../canvas/BoardCanvas.tsx'),
     import('../canvas/openShortcuts.ts'),
     fetchClientConfig(),
+    // The canvas asks which slices its texts need as soon as it draws them.
+    loadFonts(),
   ])
   return { live, BoardCanvas: canvas.BoardCanvas, openShortcuts: shortcuts.openShortcuts, licenseKey: config.tldrawLicenseKey }
 }

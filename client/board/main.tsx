@@ -6,6 +6,7 @@ import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
 import { fetchBoard } from '../http/boardApi.ts'
 import { startI18n } from '../i18n/startI18n.ts'
+import { loadFonts } from '../ui/loadFonts.ts'
 import { BoardPage } from './BoardPage.tsx'
 import { loadBoardParts } from './boardParts.ts'
 import { startOpening } from './openingBoard.ts'
@@ -26,19 +27,26 @@ const opening =
 addEventListener('online', () => opening?.retry())
 
 await startI18n({
-  ja: async () => ({
-    common: await import('../locales/ja/common.json'),
-    board: await import('../locales/ja/board.json'),
-    canvas: await import('../locales/ja/canvas.json'),
-  }),
-  en: async () => ({
-    common: await import('../locales/en/common.json'),
-    board: await import('../locales/en/board.json'),
-    canvas: await import('../locales/en/canvas.json'),
-  }),
+  ja: async () => {
+    const [common, board, canvas] = await Promise.all([
+      import('../locales/ja/common.json'),
+      import('../locales/ja/board.json'),
+      import('../locales/ja/canvas.json'),
+    ])
+    return { common, board, canvas }
+  },
+  en: async () => {
+    const [common, board, canvas] = await Promise.all([
+      import('../locales/en/common.json'),
+      import('../locales/en/board.json'),
+      import('../locales/en/canvas.json'),
+    ])
+    return { common, board, canvas }
+  },
 })
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(
   <StrictMode>
     <BoardPage link={link} opening={opening} profile={profile} />
   </StrictMode>,
 )
+void loadFonts()

@@ -8,7 +8,7 @@ import { run } from './run.mjs'
 const oldestNode = 20
 
 /** Node 24 as an npm package, so that everything runs on the same version whatever the machine has. */
-const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+export const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 /**
  * Makes the checkout ready to run: packages as in package-lock.json, and the pinned Node. Takes milliseconds when it already is.

@@ -89,6 +89,10 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
   }
 }
 
-function versionOf(database: DatabaseSync): number {
+/** The newest version of the tables: what `migrate` leads to. */
+export const tablesVersion = migrations.length
+
+/** The version of the tables of a database that has been through `migrate`. */
+export function versionOf(database: DatabaseSync): number {
   return Number(database.prepare('SELECT version FROM schema_version').get()?.version ?? 0)
 }

@@ -45,7 +45,8 @@ export function openDatabase({ dataFolder, maxPages }: WorkerOptions, log: Pick<
   }
 }
 
-function openTables(dataFolder: string, maxPages: number | undefined): DatabaseSync {
+/** The database in `dataFolder` with its tables brought up to date. For whoever holds the folder's lock. */
+export function openTables(dataFolder: string, maxPages?: number): DatabaseSync {
   const database = new DatabaseSync(join(dataFolder, databaseFile), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
   // FULL: in WAL mode a commit is on disk when it returns, which is what "saved" promises.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')

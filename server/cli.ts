@@ -1,0 +1,71 @@
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { assertNever } from '../shared/assertNever.ts'
+import { systemClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { silentLog } from './log.ts'
+import { backup } from './operations/backup.ts'
+import { boardsTable } from './operations/boardsTable.ts'
+import { check } from './operations/check.ts'
+import { helpText, readCommandLine, type Command } from './operations/commandLine.ts'
+import { compact } from './operations/compact.ts'
+import { listBoards } from './operations/listBoards.ts'
+import type { Outcome } from './operations/outcome.ts'
+import { restore } from './operations/restore.ts'
+import { serve } from './serve.ts'
+
+const notUnderstood = 2
+
+const command = readCommandLine(process.argv.slice(2))
+if ('misunderstood' in command) {
+  console.error(`${command.misunderstood}\nflamingo help says what there is.`)
+  process.exitCode = notUnderstood
+} else if (command.name === 'serve') {
+  await serve({ ...process.env, FLAMINGO_DATA: dataFolderOf(command) })
+} else {
+  tell(attempt(command))
+}
+
+function attempt(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
+  try {
+    return run(wanted)
+  } catch (error) {
+    return { lines: [], complaints: [error instanceof Error ? error.message : String(error)] }
+  }
+}
+
+function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
+  switch (wanted.name) {
+    case 'help':
+      return { lines: [helpText], complaints: [] }
+    case 'backup':
+      return backup({ dataFolder: dataFolderOf(wanted), file: resolve(wanted.file), overwrite: wanted.force, now: systemClock.now })
+    case 'restore':
+      return restore({ dataFolder: dataFolderOf(wanted), file: resolve(wanted.file), despiteDamage: wanted.force })
+    case 'boards': {
+      const boards = listBoards(dataFolderOf(wanted))
+      return { lines: wanted.json ? [JSON.stringify(boards, undefined, 2)] : boardsTable(boards), complaints: [] }
+    }
+    case 'check':
+      return check(dataFolderOf(wanted))
+    case 'compact':
+      return compact(dataFolderOf(wanted), { ...silentLog, error: (fields, message) => console.error(message, fields) })
+    default:
+      return assertNever(wanted)
+  }
+}
+
+/** Where the boards are. What somebody types is relative to where they are, the settings are as for `npm start`. */
+function dataFolderOf({ data }: Command): string {
+  if (data !== undefined) return resolve(data)
+  const reading = readConfig({ FLAMINGO_DATA: process.env.FLAMINGO_DATA })
+  if ('errors' in reading) throw new Error(reading.errors.join('\n'))
+  return resolve(fileURLToPath(new URL('..', import.meta.url)), reading.config.dataFolder)
+}
+
+function tell({ lines, complaints }: Outcome): void {
+  for (const line of lines) console.log(line)
+  for (const complaint of complaints) console.error(complaint)
+  if (complaints.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
+import { readRecord, type PlainRecord } from '../../shared/document/recordFields.ts'
+import { isObject } from '../../shared/document/richText.ts'
+import { validRecord } from '../../shared/document/validRecord.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
+import * as Y from 'yjs'
+import { silentLog } from '../log.ts'
+import { ageOf, versionsOf } from '../migration/documentAge.ts'
+import { migrateDocument } from '../migration/migrateDocument.ts'
+import { createBackupTable } from '../store/sqlite/backupTable.ts'
+import { checksumOf } from '../store/sqlite/checksum.ts'
+import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
+import { loadLiveDocument } from '../sync/liveDocument.ts'
+import { uploadAt, type UploadFile } from './uploadFiles.ts'
+
+/** What is found on one board. `problems`: something was lost or will not open. `remarks`: worth knowing, nothing to do. */
+export type BoardFindings = {
+  boardId: BoardId
+  problems: string[]
+  remarks: string[]
+  /** The uploads that its images show. */
+  uploads: UploadFile[]
+}
+
+type UpdateRow = { sequence: number; bytes: Uint8Array; checksum: number }
+
+const schema = createCanvasSchema()
+
+/** Looks at boards as the server would open them, and changes nothing. */
+export function createBoardCheck(database: DatabaseSync): (boardId: BoardId) => BoardFindings {
+  const snapshots = createSnapshotTable(database)
+  const backups = createBackupTable(database)
+  const selectUpdates = database.prepare('SELECT sequence, bytes, checksum FROM updates WHERE board_id = ? ORDER BY sequence')
+  const countSetAside = database.prepare('SELECT count(*) AS updates FROM damaged_updates WHERE board_id = ?')
+
+  function goodUpdates(boardId: BoardId, problems: string[]): Uint8Array[] {
+    const rows = selectUpdates.all(boardId) as UpdateRow[]
+    const bad = rows.findIndex(({ sequence, bytes, checksum }) => checksumOf(boardId, sequence, bytes) !== checksum)
+    const firstBad = rows[bad]
+    if (!firstBad) return rows.map(({ bytes }) => bytes)
+    problems.push(
+      `Update ${firstBad.sequence} does not match its checksum: it and the ${rows.length - bad - 1} after it will be set aside when the board is opened.`,
+    )
+    return rows.slice(0, bad).map(({ bytes }) => bytes)
+  }
+
+  return (boardId) => {
+    const findings: BoardFindings = { boardId, problems: [], remarks: [], uploads: [] }
+    const { problems, remarks } = findings
+    const setAside = Number(countSetAside.get(boardId)?.updates ?? 0)
+    if (setAside > 0) remarks.push(`${setAside} damaged updates were set aside in the past; they are kept in the table damaged_updates.`)
+    attempt(problems, () => void backups.loadBackups(boardId))
+    attempt(problems, () => {
+      const snapshot = snapshots.read(boardId)
+      const stored = { snapshot, updates: goodUpdates(boardId, problems), lastSequence: 0, logBytes: 0, damaged: 0 }
+      const warn = (_fields: object, message: string): void => void remarks.push(`${message}.`)
+      checkDocument(loadLiveDocument(stored, { ...silentLog, warn }).document, findings)
+    })
+    return findings
+  }
+}
+
+function checkDocument(document: Y.Doc, { problems, remarks, uploads }: BoardFindings): void {
+  const versions = versionsOf(document)
+  if (!versions) remarks.push('The document does not say of which version it is; it opens as a present one.')
+  const age = versions ? ageOf(versions) : 'current'
+  if (age === 'newer') return void problems.push('The document was written by a newer Flamingo; this one will not open it.')
+  // As the server will do when somebody opens it; this copy is thrown away.
+  if (versions && age === 'older') migrateDocument(document, versions)
+  const records = [...recordsOf(document).values()].map((record: unknown) => (record instanceof Y.Map ? readRecord(record) : undefined))
+  const invalid = records.filter((record) => !record || !validRecord(schema, record)).length
+  if (invalid > 0) remarks.push(`${invalid} of ${records.length} records do not validate; pages leave them out.`)
+  for (const record of records) {
+    const upload = record && uploadOf(record)
+    if (upload) uploads.push(upload)
+  }
+}
+
+function uploadOf({ typeName, props }: PlainRecord): UploadFile | undefined {
+  if (typeName !== 'asset' || !isObject(props) || typeof props.src !== 'string') return undefined
+  return uploadAt(props.src)
+}
+
+/** One thing that cannot be read must not keep the others from being looked at. */
+function attempt(problems: string[], run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { nearestName } from '../nearestName.ts'
+
+/** What somebody wants of the program. `data`: the data folder, if they name one; relative names are theirs, not yet resolved. */
+export type Command = { data: string | undefined } & (
+  | { name: 'serve' }
+  | { name: 'check' }
+  | { name: 'compact' }
+  | { name: 'help' }
+  | { name: 'backup'; file: string; force: boolean }
+  | { name: 'restore'; file: string; force: boolean }
+  | { name: 'boards'; json: boolean }
+)
+
+type Name = Command['name']
+type Option = 'data' | 'into' | 'force' | 'json' | 'help'
+
+const optionsByName: Record<Name, readonly Option[]> = {
+  serve: ['data'],
+  backup: ['data', 'force'],
+  restore: ['data', 'into', 'force'],
+  boards: ['data', 'json'],
+  check: ['data'],
+  compact: ['data'],
+  help: [],
+}
+
+export const helpText = `flamingo <command>
+
+  serve            runs the server, as npm start does
+  backup <file>    writes all boards and images into one file; the server may run
+                     --force   replaces the file if there is one
+  restore <file>   puts a backup into an empty data folder; no server may run on it
+                     --into <folder>   another folder than the data folder
+                     --force           what can be read, although the backup is damaged
+  boards           lists the boards: id, notes, size, last change (UTC), title
+                     --json    for programs
+  check            opens and verifies everything; the server may run
+  compact          makes the database small; no server may run on it
+
+  --data <folder>  the data folder; otherwise FLAMINGO_DATA, otherwise ./data in Flamingo's folder
+
+Ends with 0 when all is well, 1 when something is wrong, 2 when it did not understand.`
+
+/** Reads the words after `flamingo`. What is not understood comes back as a sentence. */
+export function readCommandLine(args: readonly string[]): Command | { misunderstood: string } {
+  const parsed = parse(args)
+  if ('misunderstood' in parsed) return parsed
+  const { values, positionals } = parsed
+  const [name = 'help', file, ...rest] = positionals
+  if (values.help) return { name: 'help', data: undefined }
+  if (!isName(name)) return unknown(name)
+  const given = (Object.keys(values) as Option[]).find((option) => !optionsByName[name].includes(option))
+  if (given) return { misunderstood: `${name} has no option --${given}.` }
+  const takesFile = name === 'backup' || name === 'restore'
+  if (takesFile && file === undefined) return { misunderstood: `${name} needs a file: flamingo ${name} <file>` }
+  const tooMany = takesFile ? rest[0] : file
+  if (tooMany !== undefined) return { misunderstood: `${name} does not know what to do with "${tooMany}".` }
+  const { data, into, force = false, json = false } = values
+  switch (name) {
+    case 'backup':
+      return { name, data, file: file ?? '', force }
+    case 'restore':
+      return { name, data: into ?? data, file: file ?? '', force }
+    case 'boards':
+      return { name, data, json }
+    case 'serve':
+    case 'check':
+    case 'compact':
+    case 'help':
+      return { name, data }
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        into: { type: 'string' },
+        force: { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    // Node says what it did not understand, and then explains at length how to escape it.
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    return { misunderstood: `${sentence.replace(/\.$/, '')}.` }
+  }
+}
+
+function unknown(name: string): { misunderstood: string } {
+  const nearest = nearestName(name, Object.keys(optionsByName))
+  return { misunderstood: `There is no command "${name}".${nearest ? ` Did you mean ${nearest}?` : ''}` }
+}
+
+function isName(text: string): text is Name {
+  return Object.hasOwn(optionsByName, text)
+}

@@ -41,7 +41,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   })
 
   requestLog(server, log)
-  errorHandling(server, log)
+  errorHandling(server, services)
   server.addHook('onRequest', async (request, reply) => {
     if (!isClosing()) return
     reply.header('connection', 'close')

@@ -53,6 +53,16 @@ test('[LINK-2] a participant can pass on their own link and no other', async ({ 
   expect(await links.first().inputValue()).toBe(board.link('participant'))
 })
 
+test('[PAGE-3] an address where nothing is says so in both languages, in the page’s own font', async ({ server, openPage }) => {
+  const page = await openPage({ expectedErrors })
+  await page.goto(`${server.url}/nowhere`)
+  await page.getByRole('heading', { name: 'ページが見つかりません' }).waitFor()
+  await screenshot(page, 'problem-no-page')
+  expect(await page.evaluate(() => document.fonts.check("28px 'Noto Sans JP Variable'", '見つかりません'))).toBe(true)
+  await page.getByRole('link', { name: 'Go to the home page' }).click()
+  await page.getByText('No boards yet').waitFor()
+})
+
 test('[HTTP-16] a board opened as localhost shares links that phones in the room can open', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const page = await openPage()

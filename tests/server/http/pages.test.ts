@@ -13,7 +13,7 @@ function builtPages(): string {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'assets'))
   mkdirSync(join(folder, '.vite'))
-  writeFileSync(join(folder, '.vite/manifest.json'), '{}')
+  writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify({ 'ui/fonts.css': { file: 'assets/fonts-abc123.css' } }))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>home</title>')
   writeFileSync(join(folder, 'board.html'), '<!doctype html><title>board</title>')
   writeFileSync(join(folder, 'assets/home-abc123.js'), script)
@@ -66,6 +66,7 @@ test('[PAGE-3] an unknown address answers with a page in both languages, below /
     expect([path, response.status]).toEqual([path, 404])
     expect(page).toContain('ページが見つかりません')
     expect(page).toContain('There is no page here')
+    expect(page).toContain('<link rel="stylesheet" href="/assets/fonts-abc123.css">')
   }
   const api = await fetch(`${url}/api/nothing`)
   expect([api.status, apiError.parse(await api.json()).error.code]).toEqual([404, 'unknownAddress'])

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { boardPage } from './scripts/vite/boardPage.ts'
 import { precompress } from './scripts/vite/precompress.ts'
+import { serviceWorker } from './scripts/vite/serviceWorker.ts'
 
 /** Where `npm run dev` runs the Flamingo server; the page's own address stays the one people open. */
 const devServer = process.env.FLAMINGO_DEV_SERVER ?? 'http://127.0.0.1:5858'
@@ -10,7 +11,7 @@ const devServer = process.env.FLAMINGO_DEV_SERVER ?? 'http://127.0.0.1:5858'
 export default defineConfig({
   root: fromHere('client'),
   cacheDir: fromHere('node_modules/.vite'),
-  plugins: [react(), boardPage(), precompress()],
+  plugins: [react(), boardPage(), serviceWorker(), precompress()],
   resolve: {
     // Two copies of one of these in a page break it: two Yjs don't know each other's types, two Reacts no hooks.
     dedupe: [

@@ -2,6 +2,7 @@ import type { Editor } from '@tldraw/tldraw'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
+import type { KeyGenerations } from '../../shared/board/boardKey.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import { ConnectionPill } from '../connection/ConnectionPill.tsx'
 import { useConnectionStatus } from '../connection/useConnectionStatus.ts'
@@ -34,7 +35,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
-  const [keyGenerations, setKeyGenerations] = useState(info.keyGenerations)
+  const [renewed, setRenewed] = useState<KeyGenerations>()
   const [editor, setEditor] = useState<Editor>()
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
@@ -46,7 +47,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const status = useConnectionStatus(live.connection)
   // What is changed after the server has closed the link would never be saved: from then on the board is to look at.
   const closed = useReadable(live.connection).state === 'refused'
-  useLeaveWarning(live.connection)
+  const isKept = useReadable(live.isKept)
+  useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live })
 
   useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
@@ -80,16 +82,16 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
         </div>
         <div className={styles['status']}>
-          <ConnectionPill status={status} />
+          <ConnectionPill status={status} isKept={isKept} />
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
         <div className={styles['panel']}>
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
-          <ShareButton link={link} role={info.role} title={title} keyGenerations={keyGenerations} onRenewed={setKeyGenerations} />
+          <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
       <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />
-      <RefusedDialog connection={live.connection} link={link} />
+      <RefusedDialog connection={live.connection} isKept={isKept} link={link} />
     </div>
   )
 }

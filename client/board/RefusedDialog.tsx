@@ -12,15 +12,17 @@ import styles from './RefusedDialog.module.css'
 import { useForgetDeadLink } from './useForgetDeadLink.ts'
 import { useProblemWords } from './useProblemWords.ts'
 
+type RefusedDialogProps = { connection: Readable<Connection>; isKept: boolean; link: BoardLink }
+
 /**
  * Tells over the board that the server closed the link for good. The board can still be looked at: what hasn't reached the
- * server is on this screen only, and people may want to write it down before they reload.
+ * server may be on this screen only, and people may want to write it down before they reload. `isKept`: this device keeps it.
  */
-export function RefusedDialog({ connection: readable, link }: { connection: Readable<Connection>; link: BoardLink }) {
+export function RefusedDialog({ connection: readable, isKept, link }: RefusedDialogProps) {
   const connection = useReadable(readable)
   const problem = problemOf(connection)
   useForgetDeadLink(link, problem)
-  return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} />
+  return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} isKept={isKept} />
 }
 
 // A board that was full when this page came is tried again by the connection itself: the dialog goes when there is room.
@@ -29,8 +31,9 @@ function problemOf(connection: Connection): BoardProblem | undefined {
   return connection.state === 'connecting' && connection.reason === 'boardFull' ? 'board-full' : undefined
 }
 
-function Refused({ problem, unsaved }: { problem: BoardProblem; unsaved: number }) {
+function Refused({ problem, unsaved, isKept }: { problem: BoardProblem; unsaved: number; isKept: boolean }) {
   const { t } = useTranslation()
+  const unsavedWords = useUnsavedWords(problem, isKept)
   const { title, happened, safe, help } = useProblemWords(problem)
   const [looking, setLooking] = useState(false)
   if (looking) {
@@ -46,7 +49,7 @@ function Refused({ problem, unsaved }: { problem: BoardProblem; unsaved: number 
       <div className={styles['words']}>
         <p>{happened}</p>
         <p className={styles['muted']}>{safe}</p>
-        {unsaved > 0 && <p className={styles['unsaved']}>{t('board.problem.unsaved', { count: unsaved })}</p>}
+        {unsaved > 0 && <p className={styles['unsaved']}>{unsavedWords(unsaved)}</p>}
       </div>
       <div className={styles['ways']}>
         {help !== 'none' && (
@@ -66,4 +69,12 @@ function Refused({ problem, unsaved }: { problem: BoardProblem; unsaved: number 
       </div>
     </Dialog>
   )
+}
+
+// What this device keeps goes to the server when the board is opened again, if it lets this page's changes in then.
+function useUnsavedWords(problem: BoardProblem, isKept: boolean): (count: number) => string {
+  const { t } = useTranslation()
+  if (isKept && problem === 'page-too-old') return (count) => t('board.problem.unsavedUntilReload', { count })
+  if (isKept && problem === 'key-revoked') return (count) => t('board.problem.unsavedUntilNewLink', { count })
+  return (count) => t('board.problem.unsaved', { count })
 }

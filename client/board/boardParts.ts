@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/board/role.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
@@ -14,10 +15,17 @@ export type BoardParts = {
   licenseKey: string | undefined
 }
 
-/** Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. */
-export async function loadBoardParts(link: BoardLink, profile: DeviceProfile & { name: string }): Promise<BoardParts> {
+/**
+ * Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. `role`: what the link's
+ * key gives, at once when this device remembers it.
+ */
+export async function loadBoardParts(
+  link: BoardLink,
+  role: Role | Promise<Role>,
+  profile: DeviceProfile & { name: string },
+): Promise<BoardParts> {
   const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>
-    openLiveBoard({ boardId: link.boardId, key: link.key, serverUrl: location.origin.replace(/^http/, 'ws'), profile }),
+    openLiveBoard({ boardId: link.boardId, key: link.key, role, serverUrl: location.origin.replace(/^http/, 'ws'), profile }),
   )
   const [live, canvas, shortcuts, config] = await Promise.all([
     connecting,

@@ -1,15 +1,18 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { Role } from '../../shared/board/role.ts'
 import { must } from '../../shared/must.ts'
-import { parseBoardLink } from '../boards/boardLink.ts'
+import { parseBoardLink, type BoardLink } from '../boards/boardLink.ts'
+import { keptBoards } from '../boards/keptBoards.ts'
 import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
 import { fetchBoard } from '../http/boardApi.ts'
 import { startI18n } from '../i18n/startI18n.ts'
+import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import { BoardPage } from './BoardPage.tsx'
-import { loadBoardParts } from './boardParts.ts'
-import { startOpening } from './openingBoard.ts'
+import { loadBoardParts, type BoardParts } from './boardParts.ts'
+import { startOpening, type OpeningBoard } from './openingBoard.ts'
 
 startTheme()
 // Another key in the same address is another visit, and browsers don't load the page again for it.
@@ -17,13 +20,7 @@ addEventListener('hashchange', () => location.reload())
 
 const link = parseBoardLink(location)
 const profile = profileOfDevice()
-const opening =
-  link &&
-  startOpening({
-    fetchInfo: () => fetchBoard(link.boardId, link.key),
-    loadParts: () => loadBoardParts(link, { ...profile, name: profile.name ?? '' }),
-    setTimeout: (run, ms) => setTimeout(run, ms),
-  })
+const opening = link && openBoard(link)
 addEventListener('online', () => opening?.retry())
 
 await startI18n({
@@ -50,3 +47,23 @@ createRoot(must(document.getElementById('root'), 'board.html has a root')).rende
   </StrictMode>,
 )
 void loadFonts()
+registerServiceWorker()
+
+function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
+  const known = keptBoards().find(({ boardId, key }) => boardId === link.boardId && key === link.key)
+  let tellRole = (_role: Role): void => undefined
+  const role = known?.role ?? new Promise<Role>((resolve) => (tellRole = resolve))
+  return startOpening({
+    async fetchInfo() {
+      const info = await fetchBoard(link.boardId, link.key)
+      if (typeof info !== 'string') tellRole(info.role)
+      return info
+    },
+    loadParts: () => loadBoardParts(link, role, { ...profile, name: profile.name ?? '' }),
+    setTimeout: (run, ms) => setTimeout(run, ms),
+    remembered: known && {
+      info: { title: known.title, role: known.role, keyGenerations: undefined },
+      isHere: ({ live }) => live.fromDevice,
+    },
+  })
+}

@@ -33,7 +33,8 @@ const backShownForMs = 4_000
 
 /** A connection that begins to be watched at `now`. */
 export function watchConnection(connection: Connection, now: number): WatchedConnection {
-  return { connection, since: now, toldOffline: false, backSince: undefined }
+  // A board that opens without the server says so at once.
+  return { connection, since: now, toldOffline: connection.state === 'offline', backSince: undefined }
 }
 
 /** After the connection has become `connection` at `now`. */

@@ -1,8 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { must } from '../../shared/must.ts'
+import { keptBoards } from '../boards/keptBoards.ts'
 import { startTheme } from '../device/theme.ts'
 import { startI18n } from '../i18n/startI18n.ts'
+import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
+import { removeForgottenCopies } from '../sync/removeForgottenCopies.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import { Home } from './Home.tsx'
 
@@ -23,3 +26,6 @@ createRoot(must(document.getElementById('root'), 'index.html has a root')).rende
   </StrictMode>,
 )
 void loadFonts()
+registerServiceWorker()
+// At the next visit after a board was taken off the list: until then that can be undone.
+void removeForgottenCopies((boardId) => keptBoards().some((board) => board.boardId === boardId))

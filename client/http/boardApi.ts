@@ -47,8 +47,11 @@ export async function renewKey(boardId: BoardId, key: BoardKey, role: 'participa
  */
 export type ClientConfig = { tldrawLicenseKey: string | undefined; nearbyOrigins: string[] }
 
+/** A board that opens from this device does not wait long for what it can do without. */
+const configTimeoutMs = 4_000
+
 export async function fetchClientConfig(): Promise<ClientConfig> {
-  const answer = await request('/api/client-config')
+  const answer = await request('/api/client-config', { timeoutMs: configTimeoutMs })
   const body = answer.kind === 'ok' ? answer.body : undefined
   const key = fieldOf(body, 'tldrawLicenseKey')
   const nearby = fieldOf(body, 'nearbyOrigins')

@@ -6,10 +6,13 @@ export type Answer =
   /** No answer: the network or the server is away. */
   | { kind: 'unreachable' }
 
-const timeoutMs = 15_000
+/** `timeoutMs`: how long the answer is waited for. */
+type RequestOptions = { method?: 'GET' | 'POST'; key?: string; body?: object; timeoutMs?: number }
+
+const usualTimeoutMs = 15_000
 
 /** Asks the server for `path`. Never rejects. */
-export async function request(path: string, options: { method?: 'GET' | 'POST'; key?: string; body?: object } = {}): Promise<Answer> {
+export async function request(path: string, options: RequestOptions = {}): Promise<Answer> {
   try {
     const response = await fetch(path, {
       method: options.method ?? 'GET',
@@ -19,7 +22,7 @@ export async function request(path: string, options: { method?: 'GET' | 'POST'; 
       },
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs),
     })
     // A proxy in front of a server that is away answers in its own words.
     if ([502, 503, 504].includes(response.status)) return { kind: 'unreachable' }

@@ -2,9 +2,11 @@ import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, typ
 import * as Y from 'yjs'
 import { assertNever } from '../../shared/assertNever.ts'
 import { decodeMessage, encodeMessage, type Message } from '../../shared/protocol/messages.ts'
+import { changedThings } from './changedThings.ts'
 import type { Clock, Timer } from './clock.ts'
 import type { Connection } from './connection.ts'
 import { connectionOf, firstLinkState, nextLinkState, type LinkEvent, type LinkState } from './linkState.ts'
+import { fromThisDevice, type KeptBoard } from './localCopy.ts'
 import { createWritable, type Readable } from './readable.ts'
 
 /** The part of a browser's WebSocket that a link uses. */
@@ -31,9 +33,15 @@ export type BoardLinkOptions = {
   onGesture: (clientId: number, body: string) => void
 }
 
-/** The link between a document and the server. It keeps trying until it is closed or refused for good. */
+/** The link between a document and the server. From `start` on it keeps trying until it is closed or refused for good. */
 export interface BoardLink {
   readonly connection: Readable<Connection>
+  /** The things (see changedThings.ts) with changes of mine that are not known to be on the server's disk; a new map for each change. */
+  readonly unsaved: Readable<ReadonlyMap<string, number>>
+  /** Brings in what this device has kept of the board. Before `start`, the server is asked only for what is missing then. */
+  restore(kept: KeptBoard): void
+  /** Begins to connect. */
+  start(): void
   /** My gesture, shown to the others and not kept; '' when it is over. */
   sendGesture(body: string): void
   /** Try now: the network or the page has come back. */
@@ -52,12 +60,14 @@ const silenceMs = 30_000
 const wakeSilenceMs = 13_000
 const open = 1
 
-/** Connects `document` and `awareness` to the server behind `openSocket`. Speaks y-websocket's protocol and messages 4 and 5. */
+/** Links `document` and `awareness` to the server behind `openSocket`. Speaks y-websocket's protocol and messages 4 and 5. */
 export function connectBoard(options: BoardLinkOptions): BoardLink {
   const { document, awareness, clock } = options
   const origin = { link: document.guid }
   let state: LinkState = firstLinkState
   const connection = createWritable(connectionOf(state))
+  const unsaved = createWritable(state.unsaved)
+  let isStarted = false
   let socket: Socket | undefined
   /** Whether the server's step 1 on this socket is answered; before, that answer will cover every change. */
   let isAnswered = false
@@ -68,12 +78,35 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
 
   document.on('update', onDocumentUpdate)
   awareness.on('update', onAwarenessUpdate)
-  connect()
-  return { connection, sendGesture, wake, drop, close }
+  return { connection, unsaved, restore, start, sendGesture, wake, drop, close }
 
   function happened(event: LinkEvent): void {
     state = nextLinkState(state, event)
+    unsaved.set(state.unsaved)
     connection.set(connectionOf(state))
+  }
+
+  function restore(kept: KeptBoard): void {
+    happened({ type: 'restored', unsaved: kept.unsaved, at: clock.now() })
+    options.beforeRemote()
+    const before = Y.encodeStateVector(document)
+    document.transact(() => kept.updates.forEach(applyKept), fromThisDevice)
+    // Late, or another page's: the answer to step 1 didn't cover it.
+    if (isAnswered) sendChange({ type: 'update', update: Y.encodeStateAsUpdate(document, before) })
+  }
+
+  function applyKept(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(document, update)
+    } catch {
+      // Damaged on the device: what was in it comes from the server.
+    }
+  }
+
+  function start(): void {
+    if (isStarted) return
+    isStarted = true
+    connect()
   }
 
   function connect(): void {
@@ -141,9 +174,9 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
     Y.applyUpdate(document, update, origin)
   }
 
-  function onDocumentUpdate(update: Uint8Array, source: unknown): void {
-    if (source === origin) return
-    happened({ type: 'changed', at: clock.now() })
+  function onDocumentUpdate(update: Uint8Array, source: unknown, _document: Y.Doc, transaction: Y.Transaction): void {
+    if (source === origin || source === fromThisDevice) return
+    happened({ type: 'changed', things: changedThings(document, transaction), at: clock.now() })
     if (isAnswered && socket?.readyState === open) sendChange({ type: 'update', update })
   }
 
@@ -205,6 +238,7 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
   }
 
   function close(): void {
+    isStarted = true
     removeAwarenessStates(awareness, [awareness.clientID], 'closed')
     document.off('update', onDocumentUpdate)
     awareness.off('update', onAwarenessUpdate)

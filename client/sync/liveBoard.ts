@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Editor, TLShape, TLShapeId, TLStore } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
+import type { Role } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { RichText } from '../../shared/document/richText.ts'
 import type { Caret } from './carets.ts'
@@ -25,6 +26,10 @@ export interface LiveBoard {
   readonly canvasStore: TLStore
   readonly awareness: Awareness
   readonly connection: Readable<Connection>
+  /** Whether this device keeps the changes that the server doesn't have yet, so that they survive this page. */
+  readonly isKept: Readable<boolean>
+  /** Resolves when the device was asked for its copy: whether the board can be shown from it. */
+  readonly fromDevice: Promise<boolean>
   /** True once the document has come from the server (or this device) and is on the canvas store. */
   readonly ready: Readable<boolean>
   readonly title: Readable<string>
@@ -78,6 +83,8 @@ export interface LiveTexts {
 export type LiveBoardOptions = {
   boardId: BoardId
   key: BoardKey
+  /** What the key gives. At once when this device remembers it: then it is asked for its copy before the server. Never: no copy. */
+  role: Role | Promise<Role>
   /** `ws://host` or `wss://host`, without path. */
   serverUrl: string
   profile: Profile

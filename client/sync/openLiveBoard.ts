@@ -11,10 +11,14 @@ import { connectBoard, type Socket } from './boardLink.ts'
 import { createCarets } from './carets.ts'
 import { createCanvasStore } from './createCanvasStore.ts'
 import { browserClock, type Clock } from './clock.ts'
+import { copyIdOf } from './copyId.ts'
 import { isGestureUnderWay, watchGestures } from './editorGestures.ts'
 import { watchHand } from './editorHand.ts'
 import { createGestureReceiver, createGestureSender } from './gestures.ts'
+import { openDeviceCopy } from './indexedDbCopy.ts'
+import { keepLocalCopy } from './keepLocalCopy.ts'
 import type { LiveBoard, LiveBoardOptions, LiveTexts, Loss } from './liveBoard.ts'
+import type { LocalCopy } from './localCopy.ts'
 import { bindPresence } from './presence.ts'
 import { createWritable } from './readable.ts'
 import { createRemovals } from './removals.ts'
@@ -26,6 +30,8 @@ export type LiveEnvironment = {
   /** A number from 0 to 1. */
   random: () => number
   openSocket: (url: string, protocols: string[]) => Socket
+  /** The copy of that name on this device, for this page. Undefined when the device keeps nothing. */
+  openCopy: (id: string, page: number) => LocalCopy | undefined
   /** Says when the network or the page comes back, and when the network goes. Returns the way to stop. */
   watchWaking: (wake: () => void, drop: () => void) => () => void
 }
@@ -34,12 +40,19 @@ const browser: LiveEnvironment = {
   clock: browserClock,
   random: Math.random,
   openSocket: (url, protocols) => new WebSocket(url, protocols),
+  openCopy: openDeviceCopy,
   watchWaking,
 }
 
-/** Opens a board: its document, its canvas store, and the link to the server, which is tried until the board is closed. */
+/** How long the device is waited for before the server is asked for everything. */
+const copyPatienceMs = 1_000
+
+/**
+ * Opens a board: its document, its canvas store, its copy on this device, and the link to the server, which is tried until
+ * the board is closed.
+ */
 export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnvironment = browser): LiveBoard {
-  const { boardId, serverUrl, key, profile } = options
+  const { boardId, serverUrl, key, role, profile } = options
   const { clock, random } = environment
   const document = new Y.Doc()
   const awareness = new Awareness(document)
@@ -76,6 +89,12 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     onGesture: receiver.receive,
   })
   const stopWaitingForFirst = link.connection.subscribe(bindWhenOnline)
+  const patience = clock.setTimeout(link.start, copyPatienceMs)
+  let tellFromDevice = (_isThere: boolean): void => undefined
+  const fromDevice = new Promise<boolean>((resolve) => (tellFromDevice = resolve))
+  const keeper = keepLocalCopy({ document, link, copy: openCopy(), clock, onRead: startWithCopy })
+  // Without knowing the role, the server is as near as the copy.
+  if (role instanceof Promise) link.start()
   const stopWatchingWaking = environment.watchWaking(link.wake, link.drop)
   const texts: LiveTexts = {
     openRecordId: () => editor?.getEditingShapeId() ?? undefined,
@@ -105,6 +124,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     canvasStore,
     awareness,
     connection: link.connection,
+    isKept: keeper.isKept,
+    fromDevice,
     ready,
     title,
     participants: presence.participants,
@@ -120,9 +141,25 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     close,
   }
 
-  // Earlier the canvas store would make a page of its own.
+  async function openCopy(): Promise<LocalCopy | undefined> {
+    return environment.openCopy(copyIdOf(boardId, await role), document.clientID)
+  }
+
+  function startWithCopy(): void {
+    clock.clearTimeout(patience)
+    // What another version wrote is shown when the server has brought it up to date.
+    if (metaOf(document).get('documentVersion') === documentVersion) bind()
+    tellFromDevice(ready.get())
+    link.start()
+  }
+
   function bindWhenOnline(): void {
-    if (binding || link.connection.get().state !== 'online') return
+    if (link.connection.get().state === 'online') bind()
+  }
+
+  // Earlier the canvas store would make a page of its own.
+  function bind(): void {
+    if (binding || isClosed) return
     const bound = bindCanvasStore(canvasStore, document, {
       isGestureUnderWay: () => editor !== undefined && isGestureUnderWay(editor),
       onGesture: sender.show,
@@ -195,6 +232,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     carets.close()
     removals.close()
     presence.close()
+    clock.clearTimeout(patience)
+    keeper.close()
     link.close()
     binding?.unbind()
     awareness.destroy()

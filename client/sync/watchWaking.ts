@@ -3,14 +3,14 @@ export function watchWaking(wake: () => void, drop: () => void): () => void {
   const wakeWhenVisible = (): void => {
     if (document.visibilityState === 'visible') wake()
   }
-  window.addEventListener('online', wake)
-  window.addEventListener('offline', drop)
-  window.addEventListener('pageshow', wake)
-  document.addEventListener('visibilitychange', wakeWhenVisible)
-  return () => {
-    window.removeEventListener('online', wake)
-    window.removeEventListener('offline', drop)
-    window.removeEventListener('pageshow', wake)
-    document.removeEventListener('visibilitychange', wakeWhenVisible)
-  }
+  const listening = new AbortController()
+  const { signal } = listening
+  window.addEventListener('online', wake, { signal })
+  window.addEventListener('offline', drop, { signal })
+  window.addEventListener('pageshow', wake, { signal })
+  // A laptop whose lid was closed over a page in sight tells no more than this.
+  window.addEventListener('focus', wake, { signal })
+  document.addEventListener('resume', wake, { signal })
+  document.addEventListener('visibilitychange', wakeWhenVisible, { signal })
+  return () => listening.abort()
 }

@@ -4,6 +4,8 @@ import type { Clock, Timer } from '../../server/clock.ts'
 export interface FakeClock extends Clock {
   /** Lets `milliseconds` pass and runs what falls due, in order. Promises settle between two timers. */
   turn(milliseconds: number): Promise<void>
+  /** The machine sleeps: time passes, and nothing runs until the clock is turned again. */
+  sleep(milliseconds: number): void
 }
 
 type FakeTimer = { at: number; order: number; run: () => void }
@@ -23,6 +25,9 @@ export function createFakeClock(startsAt = 1_700_000_000_000): FakeClock {
     },
     clearTimeout(timer: Timer) {
       timers.delete(timer as FakeTimer)
+    },
+    sleep(milliseconds) {
+      now += milliseconds
     },
     async turn(milliseconds) {
       const end = now + milliseconds

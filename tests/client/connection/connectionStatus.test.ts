@@ -99,3 +99,10 @@ test('a refused connection is the page’s matter, not the pill’s', () => {
   const watched = watch(online(), [start, { state: 'refused', reason: 'keyRevoked', unsaved: 2, unsavedSince: start }])
   expect(statusOf(watched, start + 60_000)).toEqual({ kind: 'hidden' })
 })
+
+test('[OFFLINE-3] a board that opens without the server says so at once, with what is unsaved', () => {
+  const opened = watch(offline(start, 2))
+  expect(statusOf(opened, start)).toEqual({ kind: 'offline', unsaved: 2 })
+  const back = nextWatched(opened, online(), start + 5_000)
+  expect(statusOf(back, start + 5_000)).toEqual({ kind: 'back' })
+})

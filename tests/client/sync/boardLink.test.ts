@@ -2,6 +2,7 @@ import { onTestFinished, expect, test } from 'vitest'
 import { encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { connectBoard, type BoardLink, type Socket } from '../../../client/sync/boardLink.ts'
+import { recordsOf } from '../../../shared/document/boardDocument.ts'
 import { must } from '../../../shared/must.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { createFakeClock, type FakeClock } from '../../support/fakeClock.ts'
@@ -55,7 +56,7 @@ test('[CONN-2] a change made before the server has asked what I have goes out wi
   const [answer] = socket().sentOfType('sync-step-2')
   const there = new Y.Doc()
   Y.applyUpdate(there, must(answer, 'the server has asked').update)
-  expect(there.getMap('m').size).toBe(1)
+  expect(recordsOf(there).size).toBe(1)
   expect(socket().sentOfType('update')).toHaveLength(0)
 })
 
@@ -132,9 +133,66 @@ test('[CONN-6] closing says good-bye first', () => {
   expect(new TextDecoder().decode(last.update)).toContain('null')
 })
 
+test('[OFFLINE-2] what this device has kept goes out with the answer to the server, once, and counts until that is on disk', () => {
+  const { link, document, socket, sockets } = startLink({ isStarted: false })
+  link.restore({ updates: [updateOf('shape:kept')], unsaved: ['shape:kept'] })
+  expect(sockets).toHaveLength(0)
+  link.start()
+  join(socket())
+  expect(recordsOf(document).has('shape:kept')).toBe(true)
+  const [answer] = socket().sentOfType('sync-step-2')
+  const there = new Y.Doc()
+  Y.applyUpdate(there, must(answer, 'the server has asked').update)
+  expect(recordsOf(there).has('shape:kept')).toBe(true)
+  expect(socket().sentOfType('update')).toHaveLength(0)
+  expect(link.connection.get()).toMatchObject({ state: 'online', unsaved: 1 })
+  socket().hear({ type: 'saved', count: 1 })
+  expect(link.connection.get().unsaved).toBe(0)
+})
+
+test('[OFFLINE-2] a device that is slow to read is merged after the server, and what it alone has goes out', () => {
+  const { link, socket } = startLink()
+  join(socket())
+  link.restore({ updates: [updateOf('shape:late')], unsaved: ['shape:late'] })
+  expect(link.connection.get()).toMatchObject({ state: 'online', unsaved: 1 })
+  const there = new Y.Doc()
+  for (const { update } of socket().sentOfType('update')) Y.applyUpdate(there, update)
+  expect(recordsOf(there).has('shape:late')).toBe(true)
+  socket().hear({ type: 'saved', count: 2 })
+  expect(link.connection.get().unsaved).toBe(0)
+})
+
+test('[OFFLINE-2] a damaged update on this device stops nothing else', () => {
+  const { link, document } = startLink({ isStarted: false })
+  link.restore({ updates: [Uint8Array.of(9, 9, 9), updateOf('shape:whole')], unsaved: [] })
+  expect(recordsOf(document).has('shape:whole')).toBe(true)
+})
+
+test('[OFFLINE-4] a machine that slept for a day is connected again as soon as it wakes, and brings what it has', async () => {
+  const { link, document, socket, sockets, clock } = startLink()
+  join(socket())
+  clock.sleep(86_400_000)
+  change(document)
+  link.wake()
+  expect(sockets).toHaveLength(2)
+  join(socket())
+  expect(socket().sentOfType('sync-step-2')).toHaveLength(1)
+  socket().hear({ type: 'saved', count: 1 })
+  expect(link.connection.get()).toMatchObject({ state: 'online', unsaved: 0 })
+  await clock.turn(60_000)
+})
+
+test('[OFFLINE-4] a page that is only looked at again keeps a connection that is alive', async () => {
+  const { link, socket, sockets, clock } = startLink()
+  join(socket())
+  await clock.turn(12_000)
+  link.wake()
+  expect(sockets).toHaveLength(1)
+})
+
 const emptyStateVector = Y.encodeStateVector(new Y.Doc())
 
-function startLink(): {
+function startLink({ isStarted = true } = {}): {
   link: BoardLink
   document: Y.Doc
   awareness: ReturnType<typeof createStillAwareness>
@@ -161,6 +219,7 @@ function startLink(): {
     beforeRemote: () => undefined,
     onGesture: () => undefined,
   })
+  if (isStarted) link.start()
   onTestFinished(() => link.close())
   return { link, document, awareness, clock, sockets, socket: () => must(sockets.at(-1), 'a socket was opened') }
 }
@@ -172,8 +231,8 @@ function join(socket: FakeSocket): void {
 }
 
 function change(document: Y.Doc): void {
-  const map = document.getMap('m')
-  map.set(`${map.size}`, true)
+  const records = recordsOf(document)
+  records.set(`shape:${records.size}`, new Y.Map())
 }
 
 function updateWith(name: string): Uint8Array {
@@ -188,4 +247,10 @@ function presenceOf(clientId: number): Uint8Array {
   const awareness = createStillAwareness(document)
   awareness.setLocalState({ profile: 'theirs' })
   return encodeAwarenessUpdate(awareness, [clientId])
+}
+
+function updateOf(recordId: string): Uint8Array {
+  const document = new Y.Doc()
+  recordsOf(document).set(recordId, new Y.Map())
+  return Y.encodeStateAsUpdate(document)
 }

@@ -92,6 +92,7 @@ function connect(board: CreatedBoard, role: Role, name: string): LiveBoard {
     {
       boardId: board.id,
       key: board.keys[role],
+      role,
       serverUrl: server.url.replace(/^http/, 'ws'),
       profile: { id: `device-${name}`, name, color: '#123456' },
     },
@@ -99,6 +100,7 @@ function connect(board: CreatedBoard, role: Role, name: string): LiveBoard {
       clock: browserClock,
       random: () => 0,
       openSocket: (url, protocols) => new WebSocket(url, protocols) as unknown as Socket,
+      openCopy: () => undefined,
       watchWaking: () => () => undefined,
     },
   )

@@ -11,7 +11,7 @@ export function applyBoardTheme(): void {
   DefaultColorThemePalette.lightMode.background = lightPalette.paper
   DefaultColorThemePalette.darkMode.background = darkPalette.paper
   // tldraw's is grey in the dark (1.3:1 on the paper), and people speak of "the yellow note".
-  DefaultColorThemePalette.darkMode.black.note.fill = '#6e6224'
+  DefaultColorThemePalette.darkMode.black.note.fill = '#7a6616'
   DefaultFontFamilies.sans = `'${boardFontFamily}', sans-serif`
   // tldraw's other fonts know no Japanese.
   DefaultFontFamilies.draw = `'tldraw_draw', '${boardFontFamily}', sans-serif`

@@ -20,7 +20,7 @@ export function BoardCard({ board, now, onRemove }: { board: KnownBoard; now: nu
       <div className={styles['words']}>
         <div className={styles['head']}>
           <h3 className={styles['title']}>
-            <a href={boardPath(board)} className={styles['link']}>
+            <a href={boardPath(board)} className={styles['link']} title={board.title}>
               {board.title}
             </a>
           </h3>

@@ -24,7 +24,7 @@ test('[LOOK-4] the plain note stands out from the dark paper as a yellow one', (
   expect(contrastOf(fill, darkMode.background)).toBeGreaterThanOrEqual(2.5)
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16))
   expect(Math.min(red, green) - blue).toBeGreaterThan(40)
-  expect(Math.abs(red - green)).toBeLessThan(20)
+  expect(Math.abs(red - green)).toBeLessThan(24)
 })
 
 test('[LOOK-4] the small pictures of boards show notes in the colours they have on the canvas', () => {

@@ -57,7 +57,7 @@ function TitleInput({ title, onDone }: { title: string; onDone: (title: string) 
       onFocus={(event) => event.target.select()}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {
-        if (isComposing(event)) return
+        if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') left.current = true
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
       }}

@@ -11,6 +11,7 @@ import { handleExternalContent } from './handleExternalContent.ts'
 import { createUpload } from './images/uploadImage.ts'
 import { keepCamera } from './keepCamera.ts'
 import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
+import { findKeysByPlace } from './keysByPlace.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
@@ -26,7 +27,13 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
 
   useEffect(() => {
     const notes = keepNotesMeasured(editor)
-    const stops = [protectMatrix(editor.store), () => notes.stop(), leaveCompositionAlone(editor.getContainer())]
+    const container = editor.getContainer()
+    const stops = [
+      protectMatrix(editor.store),
+      () => notes.stop(),
+      findKeysByPlace(container.ownerDocument),
+      leaveCompositionAlone(container),
+    ]
     createNotesOnDoubleClick(editor)
     signNewShapes(editor, live.participants, () => new Date())
     stops.push(keepCamera(editor, live.boardId), flyToWriting(editor))

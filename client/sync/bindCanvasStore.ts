@@ -1,7 +1,7 @@
 import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
-import { richTextField, type PlainRecord } from '../../shared/document/recordFields.ts'
+import { fieldsOfRecord, richTextField, type PlainRecord } from '../../shared/document/recordFields.ts'
 import { validRecord } from '../../shared/document/validRecord.ts'
 import { knownRecord, plainOf } from './plainRecord.ts'
 import { CanvasView, standInIds } from './canvasView.ts'
@@ -22,6 +22,8 @@ export interface CanvasBinding {
   endGesture(): void
   /** Shows what somebody else is dragging on top of the document; undefined lets it fall back. */
   setOverlay(clientId: number, overlay: Overlay | undefined): void
+  /** A record's fields as the document has them, without anything that is in a hand; undefined when it has none to show. */
+  fieldsBelow(recordId: string): ReadonlyMap<string, unknown> | undefined
   /** Keeps both directions of one record's text apart until it is released: a composition must not be touched. */
   holdText(recordId: string): void
   /** Merges what both sides have written since `holdText`. */
@@ -62,7 +64,7 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
   const unsettled = new Set<string>()
   let refused = 0
   let isBound = true
-  const binding: CanvasBinding = { leftOut, flush, endGesture, setOverlay, holdText, releaseText, unbind }
+  const binding: CanvasBinding = { leftOut, flush, endGesture, setOverlay, fieldsBelow, holdText, releaseText, unbind }
 
   const stopListening = canvasStore.listen(({ changes }) => onLocalChange(changesOfDiff(changes)), { source: 'user', scope: 'document' })
   // `listen` alone reports once a frame, and never in a hidden tab: the document would be behind the canvas store.
@@ -103,8 +105,8 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     writeChanges(document, changes, binding)
     const deleted = [...changes].flatMap(([id, { type }]) => (type === 'remove' ? [id] : []))
     if (deleted.length > 0) options.onDeleted?.(deleted)
-    // What exists only in somebody else's hand can't be changed: show it as it is again.
-    for (const [id, change] of changes) if (change.type !== 'remove' && !records.has(id)) settleSoon(id)
+    // What the document had already, or has only in somebody else's hand, makes no event, and a rule may want it otherwise.
+    for (const id of changes.keys()) settleSoon(id)
   }
 
   function takeHeld(later: RecordChanges): RecordChanges {
@@ -195,6 +197,11 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     if (overlay) overlays.set(clientId, overlay)
     else overlays.delete(clientId)
     settle(ids)
+  }
+
+  function fieldsBelow(id: string): ReadonlyMap<string, unknown> | undefined {
+    const record = plainOf(view.get(id))
+    return record && fieldsOfRecord(record)
   }
 
   function holdText(id: string): void {

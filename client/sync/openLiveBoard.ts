@@ -14,7 +14,9 @@ import { browserClock, type Clock } from './clock.ts'
 import { copyIdOf } from './copyId.ts'
 import { isGestureUnderWay, watchGestures } from './editorGestures.ts'
 import { watchHand } from './editorHand.ts'
+import { browserFrames, type Frames } from './frames.ts'
 import { createGestureReceiver, createGestureSender } from './gestures.ts'
+import { glideOverlays } from './glideOverlays.ts'
 import { openDeviceCopy } from './indexedDbCopy.ts'
 import { keepLocalCopy } from './keepLocalCopy.ts'
 import type { LiveBoard, LiveBoardOptions, LiveTexts, Loss } from './liveBoard.ts'
@@ -30,6 +32,7 @@ export type LiveEnvironment = {
   /** A number from 0 to 1. */
   random: () => number
   openSocket: (url: string, protocols: string[]) => Socket
+  frames: Frames
   /** The copy of that name on this device, for this page. Undefined when the device keeps nothing. */
   openCopy: (id: string, page: number) => LocalCopy | undefined
   /** Says when the network or the page comes back, and when the network goes. Returns the way to stop. */
@@ -40,6 +43,7 @@ const browser: LiveEnvironment = {
   clock: browserClock,
   random: Math.random,
   openSocket: (url, protocols) => new WebSocket(url, protocols),
+  frames: browserFrames,
   openCopy: openDeviceCopy,
   watchWaking,
 }
@@ -74,7 +78,13 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const readTitle = (): void => title.set(titleOf(document))
   metaOf(document).observe(readTitle)
   const sender = createGestureSender(clock, (body) => link.sendGesture(body))
-  const receiver = createGestureReceiver(clock, (clientId, overlay) => binding?.setOverlay(clientId, overlay))
+  const overlays = glideOverlays({
+    clock,
+    frames: environment.frames,
+    below: (recordId) => binding?.fieldsBelow(recordId),
+    show: (clientId, overlay) => binding?.setOverlay(clientId, overlay),
+  })
+  const receiver = createGestureReceiver(clock, overlays.set)
   awareness.on('change', forgetGestures)
   const link = connectBoard({
     document,
@@ -229,6 +239,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     stopWatchingWaking()
     awareness.off('change', forgetGestures)
     receiver.close()
+    overlays.close()
     carets.close()
     removals.close()
     presence.close()

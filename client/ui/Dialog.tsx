@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { classNames } from './classNames.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
+import { stayWhileComposing } from './isComposing.ts'
 
 type DialogProps = {
   title: string
@@ -27,6 +28,7 @@ export function Dialog({ title, lead, open, onClose, size = 'narrow', children }
           <Radix.Content
             className={classNames(styles['sheet'], styles[size])}
             {...(lead === undefined && { 'aria-describedby': undefined })}
+            onEscapeKeyDown={stayWhileComposing}
             onInteractOutside={(event) => onClose ?? event.preventDefault()}
           >
             <div className={styles['head']}>

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { stayWhileComposing } from './isComposing.ts'
 import styles from './Popover.module.css'
 
 type PopoverProps = {
@@ -16,7 +17,14 @@ export function Popover({ trigger, label, children }: PopoverProps) {
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles['panel']} align="end" sideOffset={6} collisionPadding={8} aria-label={label}>
+        <Radix.Content
+          className={styles['panel']}
+          align="end"
+          sideOffset={6}
+          collisionPadding={8}
+          aria-label={label}
+          onEscapeKeyDown={stayWhileComposing}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

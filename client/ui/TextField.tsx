@@ -28,7 +28,7 @@ export function TextField({ label, labelHidden = false, value, onChange, problem
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && isComposing(event)) event.preventDefault()
+          if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault()
           else onKeyDown?.(event)
         }}
         aria-invalid={problem !== undefined}

@@ -100,6 +100,7 @@ function connect(board: CreatedBoard, role: Role, name: string): LiveBoard {
       clock: browserClock,
       random: () => 0,
       openSocket: (url, protocols) => new WebSocket(url, protocols) as unknown as Socket,
+      frames: { isStill: () => true, request: () => () => undefined },
       openCopy: () => undefined,
       watchWaking: () => () => undefined,
     },

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { glideOverlays } from '../../../client/sync/glideOverlays.ts'
+import type { Overlay } from '../../../client/sync/recordChanges.ts'
+import { createFakeClock } from '../../support/fakeClock.ts'
+
+test('[GLIDE-1] a note in somebody else’s hand glides from where it was to where the hand is', async () => {
+  const { overlays, frame, shown } = page({ 'shape:n': [0, 0] })
+  overlays.set(7, moved('shape:n', 60, 30))
+  expect(shown()).toEqual([0, 0])
+  await frame(20)
+  expect(shown()).toEqual([20, 10])
+  // The next message comes before it is there: from here on to there.
+  overlays.set(7, moved('shape:n', 80, 10))
+  expect(shown()).toEqual([20, 10])
+  await frame(30)
+  expect(shown()).toEqual([50, 10])
+  await frame(30)
+  expect(shown()).toEqual([80, 10])
+})
+
+test('[GLIDE-1] when the hand lets go the note glides into the document, and nothing lies over it any more', async () => {
+  const { overlays, frame, shown, document } = page({ 'shape:n': [0, 0] })
+  overlays.set(7, moved('shape:n', 60, 0))
+  await frame(60)
+  document.set('shape:n', [120, 0])
+  overlays.set(7, undefined)
+  expect(shown()).toEqual([60, 0])
+  await frame(30)
+  expect(shown()).toEqual([90, 0])
+  await frame(30)
+  expect(shown()).toBeUndefined()
+})
+
+test('[GLIDE-1] a stroke that is given up goes at once', async () => {
+  const { overlays, frame, shown } = page({})
+  overlays.set(7, moved('shape:n', 60, 0))
+  expect(shown()).toEqual([60, 0])
+  overlays.set(7, undefined)
+  expect(shown()).toBeUndefined()
+  await frame(60)
+  expect(shown()).toBeUndefined()
+})
+
+test('[GLIDE-2] nothing glides for whoever wants no motion, or while the page is hidden', () => {
+  const { overlays, shown } = page({ 'shape:n': [0, 0] }, true)
+  overlays.set(7, moved('shape:n', 60, 0))
+  expect(shown()).toEqual([60, 0])
+  overlays.set(7, undefined)
+  expect(shown()).toBeUndefined()
+})
+
+test('[GLIDE-3] an angle takes the short way, and what is no number is new at once', async () => {
+  const { overlays, frame, last } = page({ 'shape:n': [0, 0] })
+  overlays.set(7, new Map([['shape:n', new Map<string, unknown>([['rotation', 3.1]])]]))
+  await frame(60)
+  overlays.set(
+    7,
+    new Map([
+      [
+        'shape:n',
+        new Map<string, unknown>([
+          ['rotation', -3.1],
+          ['props.color', 'red'],
+        ]),
+      ],
+    ]),
+  )
+  expect(last()?.get('shape:n')).toEqual(
+    new Map<string, unknown>([
+      ['rotation', -3.1],
+      ['props.color', 'red'],
+    ]),
+  )
+})
+
+function page(places: Record<string, [number, number]>, isStill = false) {
+  const clock = createFakeClock()
+  const document = new Map(Object.entries(places))
+  let overlay: Overlay | undefined
+  let due: (() => void) | undefined
+  const overlays = glideOverlays({
+    clock,
+    frames: {
+      isStill: () => isStill,
+      request(run) {
+        due = run
+        return () => {
+          due = undefined
+        }
+      },
+    },
+    below: (id) => {
+      const place = document.get(id)
+      return place && new Map([['position', place]])
+    },
+    show: (_, next) => {
+      overlay = next
+    },
+  })
+  return {
+    overlays,
+    document,
+    last: () => overlay,
+    shown: () => overlay?.get('shape:n')?.get('position'),
+    frame: async (afterMs: number) => {
+      await clock.turn(afterMs)
+      const run = due
+      due = undefined
+      run?.()
+    },
+  }
+}
+
+function moved(id: string, x: number, y: number): Overlay {
+  return new Map([[id, new Map([['position', [x, y]]])]])
+}

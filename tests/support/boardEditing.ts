@@ -1,86 +1,13 @@
-import fc from 'fast-check'
-import type { TLRecord, TLShape } from '@tldraw/tlschema'
-import { lines, arrow, arrowBinding, group, note } from './canvasRecords.ts'
-import type { CanvasPeer } from './canvasPeer.ts'
+import type { TLShape } from '@tldraw/tlschema'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
-import { plainTextOf, type RichText } from '../../shared/document/richText.ts'
+import { plainTextOf, type RichText, type RichTextNode } from '../../shared/document/richText.ts'
+import type { CanvasPeer } from './canvasPeer.ts'
+import { arrow, image, imageAsset, lines, note } from './canvasRecords.ts'
+import type { Novelties } from './novelties.ts'
+import type { Step } from './randomSteps.ts'
+import * as relations from './relationEdits.ts'
 
-/** One thing that somebody does or that happens to their wire. `pick` and `at` choose among what there is at that moment. */
-export type Step = { peer: number; pick: number; at: number; deed: Deed }
-
-const deeds = [
-  'add note',
-  'type',
-  'type',
-  'type',
-  'delete text',
-  'split line',
-  'join lines',
-  'bold',
-  'move',
-  'move',
-  'recolour',
-  'group',
-  'ungroup',
-  'nest',
-  'nest',
-  'draw arrow',
-  'bind arrow',
-  'delete',
-  'undo',
-  'undo',
-  'redo',
-  'begin gesture',
-  'end gesture',
-  'hold text',
-  'release text',
-  'cut',
-  'connect',
-  'send',
-  'receive',
-  'exchange',
-  'reload',
-] as const
-export type Deed = (typeof deeds)[number]
-
-/** What brings parents, indices and bindings into trouble. */
-export const relationDeeds: readonly Deed[] = [
-  'nest',
-  'nest',
-  'ungroup',
-  'group',
-  'bind arrow',
-  'delete',
-  'undo',
-  'add note',
-  'exchange',
-  'cut',
-  'connect',
-]
-
-/** Any sequence of steps of `peers` people, of these deeds. */
-export function anySteps(peers: number, among: readonly Deed[] = deeds): fc.Arbitrary<Step[]> {
-  const step = fc.record({ peer: fc.nat(peers - 1), pick: fc.nat(999), at: fc.nat(999), deed: fc.constantFrom(...among) })
-  return fc.array(step, { minLength: 1, maxLength: 60, size: 'max' })
-}
-
-/** Ids and characters that never come twice in one run. */
-export class Novelties {
-  #count = 0
-
-  /** 'shape:…' in no order that the rules could lean on, and with its maker's number at the end. */
-  id(kind: 'shape' | 'binding', peer: CanvasPeer): string {
-    const number = ++this.#count
-    return `${kind}:${((number * 7919) % 10_007).toString(36)}_${number}_${peer.document.clientID}`
-  }
-
-  /** A character that nobody has typed yet. */
-  character(): string {
-    return String.fromCodePoint(0x4e00 + ++this.#count)
-  }
-}
-
-/** Lets a peer do something to the canvas, as the editor would. Wires and reloads are the caller's matter. */
+/** Lets a peer do something to the canvas, as the editor would. What happens to wires and tabs is the caller's matter. */
 export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelties): void {
   // What somebody else is just drawing can be seen, not changed.
   const shapes = peer.shapes().filter(({ id }) => recordsOf(peer.document).has(id) || id.endsWith(`_${peer.document.clientID}`))
@@ -90,7 +17,9 @@ export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelti
   switch (deed) {
     case 'add note':
       return peer.act(() =>
-        peer.canvasStore.put([note(news.id('shape', peer), { x: at, y: pick, index: indexAt(at), text: news.character() })]),
+        peer.canvasStore.put([
+          note(news.id('shape', peer), { x: at, y: pick, index: relations.indexAt(at), text: `${news.character()}${news.character()}` }),
+        ]),
       )
     case 'type':
       return changeText(peer, text, (now) => insert(now, at, news.character()))
@@ -104,22 +33,46 @@ export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelti
       return changeText(peer, text, (now) => now.replace('\n', ''))
     case 'bold':
       return text && peer.act(() => peer.writeText(text.id, bold))
+    case 'list':
+      return text && peer.act(() => peer.writeText(text.id, asList))
     case 'move':
-      return shape && peer.act(() => peer.update(shape.id, ({ x, y }) => ({ x: x + 10 + at, y: y - pick })))
-    case 'recolour':
-      return text && peer.act(() => peer.update(text.id, ({ props }) => ({ props: { ...props, color: at % 2 ? 'blue' : 'red' } })))
+      return shape && peer.act(() => peer.update(shape.id, moved(at, pick)))
+    case 'drag':
+      return shape && drag(peer, shape, at, pick)
+    case 'restyle':
+      return text && peer.act(() => peer.update(text.id, ({ props }) => ({ props: { ...props, ...styleAt(at) } })))
+    case 'reorder':
+      return shape && peer.act(() => peer.update(shape.id, () => ({ index: relations.indexAt(at) as TLShape['index'] })))
     case 'group':
-      return peer.act(() => groupSome(peer, shapes, pick, news))
+      return peer.act(() => relations.enclose(peer, shapes, 'group', pick, news))
+    case 'add frame':
+      return peer.act(() => relations.enclose(peer, shapes, 'frame', pick, news))
     case 'ungroup':
-      return peer.act(() => ungroup(peer, shapes.filter(({ type }) => type === 'group')[at % 2]))
+      return peer.act(() => relations.ungroup(peer, shapes.filter(({ type }) => type === 'group')[at % 2]))
     case 'nest':
-      return shape && peer.act(() => nest(peer, shape, shapes.filter(({ type, id }) => type === 'group' && id !== shape.id)[at % 2]))
+      return (
+        shape &&
+        peer.act(() => relations.nest(peer, shape, shapes.filter((other) => relations.isContainer(other) && other !== shape)[at % 2]))
+      )
     case 'draw arrow':
-      return peer.act(() => peer.canvasStore.put([arrow(news.id('shape', peer), { index: indexAt(at) })]))
+      return peer.act(() => peer.canvasStore.put([arrow(news.id('shape', peer), { index: relations.indexAt(at) })]))
     case 'bind arrow':
-      return peer.act(() => bindArrow(peer, shapes.filter(({ type }) => type === 'arrow')[0], text, at % 2 ? 'end' : 'start', news))
+      return peer.act(() => relations.bindArrow(peer, shapes.filter(({ type }) => type === 'arrow')[0], text, at, news))
+    case 'add picture':
+      return peer.act(() => addPicture(peer, at, news))
+    case 'duplicate':
+      // Not without end: a group in a group in a group doubles each time.
+      return shape && shapes.length < 40 ? peer.act(() => relations.duplicate(peer, shape, at, news)) : undefined
     case 'delete':
-      return shape && peer.act(() => remove(peer, shape))
+      return shape && peer.act(() => relations.remove(peer, shape))
+    case 'add page':
+      return peer.act(() => relations.addPage(peer, at, news))
+    case 'move to page':
+      return shape && peer.act(() => relations.moveToPage(peer, shape, at))
+    case 'rename page':
+      return peer.act(() => relations.renamePage(peer, at))
+    case 'delete page':
+      return peer.act(() => relations.deletePage(peer, at))
     case 'undo':
       return peer.undo()
     case 'redo':
@@ -128,6 +81,9 @@ export function doDeed(peer: CanvasPeer, { deed, pick, at }: Step, news: Novelti
       peer.isGestureUnderWay = true
       return
     case 'end gesture':
+      return peer.endGesture()
+    case 'cancel gesture':
+      if (peer.isGestureUnderWay) peer.undo()
       return peer.endGesture()
     case 'hold text':
       return text && peer.binding.holdText(text.id)
@@ -160,57 +116,45 @@ function insert(text: string, at: number, added: string): string {
 }
 
 function bold(richText: RichText): RichText {
+  return { type: 'doc', content: richText.content.map(boldNode) }
+}
+
+function boldNode(node: RichTextNode): RichTextNode {
   return {
-    type: 'doc',
-    content: richText.content.map((line) => ({
-      ...line,
-      ...(line.content ? { content: line.content.map((node) => ({ ...node, marks: [{ type: 'bold' }] })) } : {}),
-    })),
+    ...node,
+    ...(node.content && { content: node.content.map(boldNode) }),
+    ...(node.type === 'text' && { marks: [{ type: 'bold' }] }),
   }
 }
 
-// Few enough to collide often.
-function indexAt(at: number): string {
-  return `a${1 + (at % 4)}`
+// What is a list already stays one.
+function asList(richText: RichText): RichText {
+  if (richText.content.some(({ type }) => type !== 'paragraph')) return richText
+  return {
+    type: 'doc',
+    content: [{ type: 'bulletList', content: richText.content.map((line) => ({ type: 'listItem', content: [line] })) }],
+  }
 }
 
-function groupSome(peer: CanvasPeer, shapes: TLShape[], pick: number, news: Novelties): void {
-  const id = news.id('shape', peer)
-  const members = shapes.slice(pick % 3, (pick % 3) + 2)
-  peer.canvasStore.put([group(id, { index: indexAt(pick) })])
-  for (const member of members) if (member.type !== 'group') peer.update(member.id, () => ({ parentId: id as TLShape['parentId'] }))
+function moved(at: number, pick: number): (shape: TLShape) => Partial<TLShape> {
+  return ({ x, y }) => ({ x: x + 10 + at, y: y - pick })
 }
 
-function ungroup(peer: CanvasPeer, shape: TLShape | undefined): void {
-  if (!shape) return
-  for (const child of peer.shapes())
-    if (child.parentId === (shape.id as string)) peer.update(child.id, () => ({ parentId: shape.parentId }))
-  peer.canvasStore.remove([shape.id])
+// Three frames and the end, as a hand does it.
+function drag(peer: CanvasPeer, shape: TLShape, at: number, pick: number): void {
+  peer.isGestureUnderWay = true
+  peer.act(() => {
+    for (let frame = 0; frame < 3; frame++) peer.update(shape.id, moved(at, pick))
+  })
+  peer.endGesture()
 }
 
-function nest(peer: CanvasPeer, shape: TLShape, into: TLShape | undefined): void {
-  for (let above = into; above; above = peer.shape(above.parentId)) if (above.id === shape.id) return
-  if (into) peer.update(shape.id, () => ({ parentId: into.id }))
+function styleAt(at: number): object {
+  return [{ color: 'blue' }, { color: 'red' }, { size: 'l' }, { font: 'sans', align: 'start' }][at % 4] ?? {}
 }
 
-function bindArrow(peer: CanvasPeer, from: TLShape | undefined, to: TLShape | undefined, terminal: 'start' | 'end', news: Novelties): void {
-  if (!from || !to) return
-  const isTaken = bindingsAt(peer, from.id).some(
-    (binding) => binding.fromId === from.id && (binding.props as { terminal: string }).terminal === terminal,
-  )
-  if (!isTaken) peer.canvasStore.put([arrowBinding(news.id('binding', peer), from.id, to.id, terminal)])
-}
-
-// What the editor does: the bindings of a deleted shape and the children of a deleted group go with it.
-function remove(peer: CanvasPeer, shape: TLShape): void {
-  for (const child of peer.shapes()) if (child.parentId === (shape.id as string)) remove(peer, child)
-  peer.canvasStore.remove(bindingsAt(peer, shape.id).map(({ id }) => id))
-  peer.canvasStore.remove([shape.id])
-}
-
-function bindingsAt(peer: CanvasPeer, shapeId: string): Extract<TLRecord, { typeName: 'binding' }>[] {
-  return peer.canvasStore
-    .allRecords()
-    .filter((record) => record.typeName === 'binding')
-    .filter((binding) => (binding.fromId as string) === shapeId || (binding.toId as string) === shapeId)
+function addPicture(peer: CanvasPeer, at: number, news: Novelties): void {
+  const assetId = news.id('asset', peer)
+  peer.canvasStore.put([imageAsset(assetId)])
+  peer.canvasStore.put([image(news.id('shape', peer), assetId, { x: at, index: relations.indexAt(at) })])
 }

@@ -17,10 +17,10 @@ export class CanvasPeer {
   #undos: RecordsDiff<TLRecord>[] = []
   #redos: RecordsDiff<TLRecord>[] = []
 
-  /** `state`: what the peer's device has kept of the document. */
-  constructor(network: SimulatedNetwork, clientId: number, state?: Uint8Array, options: BindingOptions = {}) {
+  /** `kept`: what the peer's device has kept of the document. */
+  constructor(network: SimulatedNetwork, clientId: number, kept: readonly Uint8Array[] = [], options: BindingOptions = {}) {
     this.document.clientID = clientId
-    if (state) Y.applyUpdate(this.document, state)
+    for (const update of kept) Y.applyUpdate(this.document, update)
     const senders = new Set<number>()
     this.wire = network.join({
       document: this.document,

@@ -9,7 +9,7 @@ export type NotePlace = { x?: number; y?: number; index?: string; parentId?: str
 
 /** A note as tldraw's tool makes it. */
 export function note(id: string, { x = 0, y = 0, index = 'a1', parentId = boardPageId, text = '' }: NotePlace = {}): TLShape {
-  return valid({
+  return validShape({
     ...common(id, parentId, index, x, y),
     type: 'note',
     props: {
@@ -30,12 +30,12 @@ export function note(id: string, { x = 0, y = 0, index = 'a1', parentId = boardP
 
 /** A group to put others in. */
 export function group(id: string, { x = 0, y = 0, index = 'a1', parentId = boardPageId }: NotePlace = {}): TLShape {
-  return valid({ ...common(id, parentId, index, x, y), type: 'group', props: {} })
+  return validShape({ ...common(id, parentId, index, x, y), type: 'group', props: {} })
 }
 
 /** An arrow with its ends in the open. */
 export function arrow(id: string, { index = 'a1', parentId = boardPageId }: NotePlace = {}): TLShape {
-  return valid({
+  return validShape({
     ...common(id, parentId, index, 0, 0),
     type: 'arrow',
     props: {
@@ -59,6 +59,36 @@ export function arrow(id: string, { index = 'a1', parentId = boardPageId }: Note
   })
 }
 
+/** A frame to put others in. */
+export function frame(id: string, { x = 0, y = 0, index = 'a1', parentId = boardPageId }: NotePlace = {}): TLShape {
+  return validShape({ ...common(id, parentId, index, x, y), type: 'frame', props: { w: 400, h: 300, name: '', color: 'black' } })
+}
+
+/** A picture, of an asset that need not be there. */
+export function image(id: string, assetId: string, { x = 0, y = 0, index = 'a1', parentId = boardPageId }: NotePlace = {}): TLShape {
+  return validShape({
+    ...common(id, parentId, index, x, y),
+    type: 'image',
+    props: { w: 80, h: 60, playing: true, url: '', assetId, crop: null, flipX: false, flipY: false, altText: '' },
+  })
+}
+
+/** What a picture shows: an uploaded file. */
+export function imageAsset(id: string): TLRecord {
+  return valid({
+    id,
+    typeName: 'asset',
+    type: 'image',
+    props: { w: 80, h: 60, name: 'photo.png', isAnimated: false, mimeType: 'image/png', src: '/uploads/photo.png', fileSize: 1_000 },
+    meta: {},
+  })
+}
+
+/** A further page. */
+export function page(id: string, { name = '', index = 'a2' }: { name?: string; index?: string } = {}): TLRecord {
+  return valid({ id, typeName: 'page', name, index, meta: {} })
+}
+
 /** What holds one end of an arrow to a shape. */
 export function arrowBinding(id: string, fromId: string, toId: string, terminal: 'start' | 'end'): TLArrowBinding {
   return valid({
@@ -69,7 +99,7 @@ export function arrowBinding(id: string, fromId: string, toId: string, terminal:
     toId,
     props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
     meta: {},
-  }) as unknown as TLArrowBinding
+  }) as TLArrowBinding
 }
 
 /** A text of plain paragraphs. */
@@ -86,7 +116,11 @@ function common(id: string, parentId: string, index: string, x: number, y: numbe
   return { id, typeName: 'shape', parentId, index, x, y, rotation: 0, isLocked: false, opacity: 1, meta: {} }
 }
 
-function valid(record: object): TLShape {
+function validShape(record: object): TLShape {
+  return valid(record) as TLShape
+}
+
+function valid(record: object): TLRecord {
   const { typeName } = record as TLRecord
-  return schema.types[typeName].validate(record) as TLShape
+  return schema.types[typeName].validate(record)
 }

@@ -60,6 +60,8 @@ export class SimulatedNetwork {
 class SimulatedWire implements Wire {
   isConnected = false
   onClose = (): void => undefined
+  /** As in the real link: until the hub's question is answered, that answer will cover every change. */
+  #isAnswered = false
   #up: Uint8Array[] = []
   #down: Uint8Array[] = []
   readonly #hub: Y.Doc
@@ -91,6 +93,7 @@ class SimulatedWire implements Wire {
   cut(): void {
     if (!this.isConnected) return
     this.isConnected = false
+    this.#isAnswered = false
     this.#up = []
     this.#down = []
     this.#broadcast({ type: 'gesture', clientId: this.clientId, body: '' })
@@ -115,8 +118,10 @@ class SimulatedWire implements Wire {
       if (!bytes) return
       const message = decodeMessage(bytes)
       this.#peer.beforeRemote()
-      if (message?.type === 'sync-step-1')
+      if (message?.type === 'sync-step-1') {
+        this.#isAnswered = true
         this.#queueUp({ type: 'sync-step-2', update: Y.encodeStateAsUpdate(this.#peer.document, message.stateVector) })
+      }
       if (message?.type === 'sync-step-2' || message?.type === 'update') Y.applyUpdate(this.#peer.document, message.update, this)
       if (message?.type === 'gesture') this.#peer.onGesture(message.clientId, message.body)
     }
@@ -145,6 +150,6 @@ class SimulatedWire implements Wire {
   }
 
   readonly #onLocalUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== this) this.#queueUp({ type: 'update', update })
+    if (origin !== this && this.#isAnswered) this.#queueUp({ type: 'update', update })
   }
 }

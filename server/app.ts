@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { createHttpServer } from './http/createHttpServer.ts'
 import type { HttpServices } from './http/httpServices.ts'
 import type { Log } from './log.ts'
+import { createServerMetrics } from './metrics/serverMetrics.ts'
 import type { BoardStore } from './store/boardStore.ts'
 import { createHub } from './sync/hub.ts'
 
@@ -36,7 +37,8 @@ const lastRequestsMs = 5_000
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, store, log, clock = systemClock } = options
   const limits = { ...usualLimits, ...options.limits }
-  const hub = createHub({ store, clock, log, limits })
+  const metrics = createServerMetrics()
+  const hub = createHub({ store, clock, log, metrics, limits })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({
@@ -45,6 +47,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hub,
     clock,
     log,
+    metrics,
     limits,
     randomBytes,
     networkInterfaces: options.networkInterfaces ?? networkInterfaces,

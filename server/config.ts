@@ -13,6 +13,8 @@ export type Config = {
   allowedOrigins: string[]
   /** How many proxies stand before the server; their X-Forwarded-* headers are believed. 0: none. */
   trustedProxies: number
+  /** Whether `/metrics` answers others than programs on the server's own machine. */
+  publicMetrics: boolean
 }
 
 export type ConfigReading = { config: Config; warnings: string[] } | { errors: string[]; warnings: string[] }
@@ -42,6 +44,10 @@ const environmentSchema = z.object({
     )
     .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
     .default(0),
+  FLAMINGO_METRICS: z
+    .enum(['local', 'public'], { error: 'must be local or public' })
+    .transform((who) => who === 'public')
+    .default(false),
 })
 
 const prefix = 'FLAMINGO_'
@@ -68,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       logLevel: data.LOG_LEVEL,
       allowedOrigins: data.FLAMINGO_ALLOWED_ORIGINS,
       trustedProxies: data.FLAMINGO_TRUST_PROXY,
+      publicMetrics: data.FLAMINGO_METRICS,
     },
     warnings,
   }

@@ -22,10 +22,7 @@ export const apiErrors = {
 export type ApiErrorCode = keyof typeof apiErrors
 
 /** The body of every refusal. */
-function apiErrorBody(
-  code: ApiErrorCode,
-  message: string = apiErrors[code].message,
-): { error: { code: ApiErrorCode; message: string } } {
+function apiErrorBody(code: ApiErrorCode, message: string = apiErrors[code].message): { error: { code: ApiErrorCode; message: string } } {
   return { error: { code, message } }
 }
 

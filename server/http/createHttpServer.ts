@@ -7,6 +7,7 @@ import { clientConfigRoute } from './clientConfigRoute.ts'
 import { errorHandling } from './errorHandling.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import type { HttpServices } from './httpServices.ts'
+import { metricsRoute } from './metricsRoute.ts'
 import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { requestLog } from './requestLog.ts'
@@ -21,7 +22,7 @@ const jsonBytes = 64 * 1024
 // A photo over a slow phone connection; without a bound, silent connections would pile up.
 const requestMs = 120_000
 
-const answersWhileClosing = ['/healthz', '/readyz']
+const answersWhileClosing = ['/healthz', '/readyz', '/metrics']
 
 /** The HTTP side: API, images, pages, and the upgrade to web sockets. Not yet listening. */
 export async function createHttpServer(services: HttpServices): Promise<FastifyInstance> {
@@ -51,6 +52,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   await server.register(rateLimit, { global: false })
 
   healthRoutes(server, services)
+  metricsRoute(server, services)
   boardRoutes(server, services)
   await uploadRoutes(server, services, uploads)
   clientConfigRoute(server, services)

@@ -3,6 +3,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { ServerMetrics } from '../metrics/serverMetrics.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { Hub } from '../sync/hub.ts'
 
@@ -13,6 +14,7 @@ export type HttpServices = {
   hub: Hub
   clock: Clock
   log: Log
+  metrics: ServerMetrics
   limits: Limits
   randomBytes: (count: number) => Uint8Array
   /** This machine's, as `os.networkInterfaces` gives them: they change while the server runs. */

@@ -8,13 +8,14 @@ import { clientAddress } from './clientAddress.ts'
 import type { HttpServices } from './httpServices.ts'
 import { isAllowedOrigin } from './isAllowedOrigin.ts'
 
+const statusByRefusal = { closing: '503 Service Unavailable', address: '404 Not Found', origin: '403 Forbidden' }
 const syncPathPattern = /^\/sync\/([^/?]*)(?:\?|$)/
 
 /**
  * Turns requests for `/sync/<board id>` into web sockets and hands them to the hub. What a client has to understand
  * (wrong key, no such board, too old) is told by a close code after the upgrade, since browsers hide HTTP answers here.
  */
-export function acceptUpgrades(server: Server, { hub, config, limits, log, isClosing }: HttpServices): void {
+export function acceptUpgrades(server: Server, { hub, config, limits, log, metrics, isClosing }: HttpServices): void {
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -29,15 +30,20 @@ export function acceptUpgrades(server: Server, { hub, config, limits, log, isClo
   server.on('upgrade', (request, socket, head) => {
     // Without a listener, a peer that goes away in mid-handshake would end the process.
     socket.on('error', () => socket.destroy())
-    if (isClosing()) return refuseUpgrade(socket, '503 Service Unavailable')
+    if (isClosing()) return refuse(socket, 'closing')
     const [, boardIdText] = syncPathPattern.exec(request.url ?? '') ?? []
-    if (boardIdText === undefined) return refuseUpgrade(socket, '404 Not Found')
+    if (boardIdText === undefined) return refuse(socket, 'address')
     if (!isAllowedOrigin(request, config)) {
       log.warn({ origin: request.headers.origin, host: request.headers.host }, 'Refused a web socket from another origin')
-      return refuseUpgrade(socket, '403 Forbidden')
+      return refuse(socket, 'origin')
     }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => connect(webSocket, request, boardIdText))
   })
+
+  function refuse(socket: Duplex, reason: keyof typeof statusByRefusal): void {
+    metrics.upgradeRefused(reason)
+    socket.end(`HTTP/1.1 ${statusByRefusal[reason]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  }
 
   function connect(webSocket: WebSocket, request: IncomingMessage, boardIdText: string): void {
     const boardId = parseBoardId(boardIdText)
@@ -45,8 +51,4 @@ export function acceptUpgrades(server: Server, { hub, config, limits, log, isClo
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
     hub.connect(webSocket, { boardId, offer: readOffer(offered), address: clientAddress(request, config.trustedProxies) })
   }
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

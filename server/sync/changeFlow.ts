@@ -4,6 +4,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import { encodeMessage } from '../../shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { takeIn } from './intake.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
@@ -28,6 +29,7 @@ export type ChangeFlowOptions = {
   saver: Saver
   clock: Clock
   log: Log
+  metrics: Metrics
   limits: Limits
   guard: (run: () => void) => () => void
   ownerOf: (clientId: number) => Member | undefined
@@ -39,7 +41,7 @@ export type ChangeFlowOptions = {
 
 /** The flow of one room's changes, in the order they are taken. */
 export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
-  const { boardId, members, live, outbox, saver, clock, log, limits, guard, ownerOf, onTaken, onSaved } = options
+  const { boardId, members, live, outbox, saver, clock, log, metrics, limits, guard, ownerOf, onTaken, onSaved } = options
   const owedBy = new Map<Member, Member | 'disk'>()
   let takenNumber = 0
   let savedNumber = 0
@@ -57,6 +59,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
       case 'nothing-new':
         return count(member, isWhole)
       case 'refused':
+        metrics.messageRefused(verdict.refusal)
         member.session.send(encodeMessage({ type: 'refused', reason: verdict.refusal }))
         // Nothing of a viewer's is ever waited for. What the disk has no room for is asked for again.
         if (verdict.refusal === 'readOnly') return count(member, isWhole)
@@ -80,6 +83,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
   function keep(update: Uint8Array, from: Member | undefined): void {
     const number = ++takenNumber
     const at = clock.now()
+    metrics.updateTaken(update.length)
     outbox.addChange(number, update, from)
     saver.append({ boardId, update, at }, (sequence) => guard(() => saved(number, sequence, update.length))())
     onTaken(at)

@@ -3,6 +3,7 @@ import { limits as usualLimits, type Limits } from '../../shared/protocol/limits
 import type { Offer } from '../../shared/protocol/subprotocol.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { noMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
 import { admit, type Admission } from './admission.ts'
 import { createRoom, type Room } from './room.ts'
@@ -18,16 +19,23 @@ export interface Hub {
   participantsOn(boardId: BoardId): number
   /** The freshest title and counts if the board is live, else undefined. */
   liveSummary(boardId: BoardId): BoardSummary | undefined
+  /** What there is to do at this moment. */
+  load(): HubLoad
   /** Closes the sessions whose key is no longer valid. Call after keys were replaced. */
   keysReplaced(boardId: BoardId): void
   /** Refuses newcomers, saves everything, closes all sockets with jitter. */
   shutdown(): Promise<void>
 }
 
+/** Open sockets, boards in memory, and what waits for the disk. */
+export type HubLoad = { sessions: number; boards: number; queuedUpdates: number; queuedBytes: number }
+
 export type HubOptions = {
   store: BoardStore
   clock: Clock
   log: Log
+  /** Nothing is counted without. */
+  metrics?: Metrics
   limits?: Partial<Limits>
   /** A number from 0 to below 1, as Math.random. */
   random?: () => number
@@ -40,9 +48,9 @@ const lastSavedMs = 1_000
 const shutdownMs = 8_000
 
 /** A hub on top of a store. The store stays the caller's. */
-export function createHub({ store, clock, log, limits: given, random = Math.random }: HubOptions): Hub {
+export function createHub({ store, clock, log, metrics = noMetrics, limits: given, random = Math.random }: HubOptions): Hub {
   const limits = { ...usualLimits, ...given }
-  const saver = createSaver({ store, clock, log })
+  const saver = createSaver({ store, clock, log, metrics })
   const roomByBoardId = new Map<BoardId, Room>()
   const sessions = new Set<Session>()
   let heartbeat: Timer | undefined
@@ -58,6 +66,7 @@ export function createHub({ store, clock, log, limits: given, random = Math.rand
       saver,
       clock,
       log: logOf(log, boardId),
+      metrics,
       limits,
       onClosed: () => {
         if (roomByBoardId.get(boardId) === room) roomByBoardId.delete(boardId)
@@ -122,6 +131,7 @@ export function createHub({ store, clock, log, limits: given, random = Math.rand
         onEnd: (reason) => {
           hasEnded = true
           sessions.delete(session)
+          metrics.sessionEnded(reason)
           boardLog.debug({ reason }, 'a session ended')
           leave()
         },
@@ -146,6 +156,10 @@ export function createHub({ store, clock, log, limits: given, random = Math.rand
     },
     participantsOn: (boardId) => roomByBoardId.get(boardId)?.size() ?? 0,
     liveSummary: (boardId) => roomByBoardId.get(boardId)?.summary(),
+    load() {
+      const queued = saver.queued()
+      return { sessions: sessions.size, boards: roomByBoardId.size, queuedUpdates: queued.updates, queuedBytes: queued.bytes }
+    },
     keysReplaced(boardId) {
       keyChanges += 1
       void recheckKeys(boardId)

@@ -6,6 +6,7 @@ import { encodeMessage, type Message } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
 import { createChangeFlow, step1Frame } from './changeFlow.ts'
 import { createCompactor } from './compactor.ts'
@@ -40,6 +41,7 @@ export type LiveRoomOptions = {
   saver: Saver
   clock: Clock
   log: Log
+  metrics: Metrics
   limits: Limits
   guard: (run: () => void) => () => void
 }
@@ -49,9 +51,9 @@ const introduceAfterMs = 150
 
 /** Brings a board to life. */
 export function createLiveRoom(options: LiveRoomOptions, { live, stored }: OpenedDocument, storedSummary: BoardSummary): LiveRoom {
-  const { boardId, members, store, saver, clock, log, limits, guard } = options
+  const { boardId, members, store, saver, clock, log, metrics, limits, guard } = options
   const compactor = createCompactor({ boardId, live, stored, store, log })
-  const outbox = createOutbox({ clock, guard, people: () => members.size, deliver: (outgoing) => fanOut(members, outgoing) })
+  const outbox = createOutbox({ clock, metrics, guard, people: () => members.size, deliver: (outgoing) => fanOut(members, outgoing) })
   const presence = createPresence({ members, clock, limits, guard, replace: (member) => member.session.close('noAnswer') })
   const summary = createLiveSummary({ document: live.document, stored: storedSummary, clock, describe })
   const changes = createChangeFlow({
@@ -114,6 +116,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
   }
 
   function refuse(member: Member, reason: Refusal): void {
+    metrics.messageRefused(reason)
     member.session.send(encodeMessage({ type: 'refused', reason }))
   }
 

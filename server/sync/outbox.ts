@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../clock.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import { createRateMeter, editGatherMs } from './pace.ts'
 import type { Member } from './member.ts'
 
@@ -24,7 +25,8 @@ export type Outgoing = {
   changes: OutgoingChange[]
   gestures: OutgoingGesture[]
 }
-export type OutgoingChange = { number: number; update: Uint8Array; from: Member | undefined }
+/** `at`: when it was taken, in milliseconds since 1970. */
+export type OutgoingChange = { number: number; update: Uint8Array; from: Member | undefined; at: number }
 export type OutgoingGesture = { number: number; from: Member; frame: Uint8Array; isEnd: boolean }
 
 // Long enough for any healthy disk (a commit takes a few milliseconds), short enough that people don't take the board for dead.
@@ -33,11 +35,12 @@ const patienceMs = 250
 /** An outbox. `people` is how many will get what `deliver` is given. `guard` wraps what runs off a timer. */
 export function createOutbox(options: {
   clock: Clock
+  metrics: Pick<Metrics, 'updateRelayed'>
   people: () => number
   deliver: (outgoing: Outgoing) => void
   guard: (run: () => void) => () => void
 }): Outbox {
-  const { clock, people, deliver, guard } = options
+  const { clock, metrics, people, deliver, guard } = options
   const meter = createRateMeter()
   let answers: Outgoing['answers'] = []
   let changes: OutgoingChange[] = []
@@ -93,11 +96,12 @@ export function createOutbox(options: {
     for (const { from } of outgoing.gestures) gestureByMember.delete(from)
     meter.add((outgoing.changes.length + outgoing.gestures.length) * people(), flushedAt)
     deliver(outgoing)
+    for (const { at } of outgoing.changes) metrics.updateRelayed(flushedAt - at)
   }
 
   return {
     addChange(number, update, from) {
-      changes.push({ number, update, from })
+      changes.push({ number, update, from, at: clock.now() })
       entered(number)
     },
     addAnswer(number, member, frames) {

@@ -4,6 +4,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import { encodeMessage, heartbeatMessage } from '../../shared/protocol/messages.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary, StoredBoard } from '../store/boardStore.ts'
 import { keyStanding } from './admission.ts'
 import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
@@ -37,6 +38,7 @@ export type RoomOptions = {
   saver: Saver
   clock: Clock
   log: Log
+  metrics: Metrics
   limits: Limits
   /** The room is over; whoever comes next needs a new one. */
   onClosed: () => void
@@ -55,7 +57,7 @@ const heartbeatFrame = encodeMessage(heartbeatMessage)
 
 /** A room that begins to load its board at once. Those who join meanwhile wait for the same load. */
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, store, saver, clock, log, limits, onClosed } = options
+  const { boardId, store, saver, clock, log, metrics, limits, onClosed } = options
   const members = new Set<Member>()
   let state: RoomState = { state: 'loading' }
   let lastMemberNumber = 0
@@ -69,7 +71,7 @@ export function createRoom(options: RoomOptions): Room {
       if (state.state !== 'loading') return
       if (!board || opened === 'not-found') return close('notFound')
       if (opened === 'too-new') return close('serverTooOld')
-      const live = createLiveRoom({ boardId, members, store, saver, clock, log, limits, guard }, opened, board.summary)
+      const live = createLiveRoom({ boardId, members, store, saver, clock, log, metrics, limits, guard }, opened, board.summary)
       state = { state: 'live', live }
       for (const member of members) live.enter(member)
       drainIfEmpty()

@@ -2,6 +2,7 @@ import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import { noMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardUpdate } from '../store/boardStore.ts'
 
 /** Brings the updates of all boards to disk: many in one commit, in the order they came, again and again until it works. */
@@ -10,6 +11,8 @@ export interface Saver {
   hasRoom(bytes: number): boolean
   /** Queues an update. `onSaved` is called with its sequence once it is on disk. */
   append(update: BoardUpdate, onSaved: (sequence: number) => void): void
+  /** What waits for the disk. */
+  queued(): { updates: number; bytes: number }
   /** Resolves when nothing of that board is waiting any more. */
   settled(boardId: BoardId): Promise<void>
 }
@@ -29,7 +32,13 @@ const firstRetryMs = 100
 const longestRetryMs = 5_000
 
 /** A saver for all boards of a store. */
-export function createSaver({ store, clock, log }: { store: Pick<BoardStore, 'append'>; clock: Clock; log: Log }): Saver {
+export function createSaver(options: {
+  store: Pick<BoardStore, 'append'>
+  clock: Clock
+  log: Log
+  metrics?: Pick<Metrics, 'updateSaved' | 'savingFailed'>
+}): Saver {
+  const { store, clock, log, metrics = noMetrics } = options
   let queue: Entry[] = []
   let queuedBytes = 0
   let lastCommitAt = -Infinity
@@ -63,13 +72,16 @@ export function createSaver({ store, clock, log }: { store: Pick<BoardStore, 'ap
       sequences = await store.append(batch.map(({ update }) => update))
       if (sequences.length !== batch.length) throw new Error('The store did not number every update')
     } catch (error) {
+      metrics.savingFailed()
       log.error({ err: error, failures: failures + 1, queuedUpdates: queue.length, queuedBytes }, 'saving failed, trying again')
       return false
     }
     const done = new Set(batch)
+    const savedAt = clock.now()
     queue = queue.filter((entry) => !done.has(entry))
     batch.forEach(({ update, onSaved }, index) => {
       queuedBytes -= update.update.length
+      metrics.updateSaved(savedAt - update.at)
       onSaved(must(sequences[index], 'the store numbers every update'))
     })
     tellSettled()
@@ -93,6 +105,7 @@ export function createSaver({ store, clock, log }: { store: Pick<BoardStore, 'ap
       queuedBytes += update.update.length
       void pump()
     },
+    queued: () => ({ updates: queue.length, bytes: queuedBytes }),
     settled(boardId) {
       return isWaiting(boardId) ? new Promise((resolve) => waiting.add({ boardId, resolve })) : Promise.resolve()
     },

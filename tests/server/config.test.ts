@@ -11,6 +11,7 @@ test('[CONFIG-1] without any setting there is a working configuration', () => {
       logLevel: 'info',
       allowedOrigins: [],
       trustedProxies: 0,
+      publicMetrics: false,
     },
     warnings: [],
   })
@@ -25,6 +26,7 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
     LOG_LEVEL: '',
     FLAMINGO_ALLOWED_ORIGINS: 'https://boards.example.org, http://192.168.1.5:8080',
     FLAMINGO_TRUST_PROXY: 'true',
+    FLAMINGO_METRICS: 'public',
   })
   expect(reading).toEqual({
     config: {
@@ -35,6 +37,7 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
       logLevel: 'info',
       allowedOrigins: ['https://boards.example.org', 'http://192.168.1.5:8080'],
       trustedProxies: 1,
+      publicMetrics: true,
     },
     warnings: [],
   })

@@ -44,6 +44,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     logLevel: 'silent',
     allowedOrigins: [],
     trustedProxies: 0,
+    publicMetrics: false,
     ...options.config,
   }
   const clientFolder = options.clientFolder ?? temporaryFolder()

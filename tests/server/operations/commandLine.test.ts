@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { helpText, readCommandLine } from '../../../server/operations/commandLine.ts'
+
+test('[OPS-8] every command and option is understood', () => {
+  expect(readCommandLine([])).toEqual({ name: 'help', data: undefined })
+  expect(readCommandLine(['check', '--help'])).toEqual({ name: 'help', data: undefined })
+  expect(readCommandLine(['serve', '--data', 'here'])).toEqual({ name: 'serve', data: 'here' })
+  expect(readCommandLine(['backup', 'a.backup'])).toEqual({ name: 'backup', data: undefined, file: 'a.backup', force: false })
+  expect(readCommandLine(['backup', '--force', 'a.backup', '--data=here'])).toEqual({
+    name: 'backup',
+    data: 'here',
+    file: 'a.backup',
+    force: true,
+  })
+  expect(readCommandLine(['restore', 'a.backup', '--into', 'there'])).toEqual({
+    name: 'restore',
+    data: 'there',
+    file: 'a.backup',
+    force: false,
+  })
+  expect(readCommandLine(['boards', '--json'])).toEqual({ name: 'boards', data: undefined, json: true })
+})
+
+test('[OPS-8] what is not understood is said in a sentence, and what was probably meant', () => {
+  const sentenceOn = (...args: string[]): unknown => readCommandLine(args)
+  expect(sentenceOn('bakcup', 'x')).toEqual({ misunderstood: 'There is no command "bakcup". Did you mean backup?' })
+  expect(sentenceOn('toString')).toEqual({ misunderstood: 'There is no command "toString".' })
+  expect(sentenceOn('backup')).toEqual({ misunderstood: 'backup needs a file: flamingo backup <file>' })
+  expect(sentenceOn('check', 'more')).toEqual({ misunderstood: 'check does not know what to do with "more".' })
+  expect(sentenceOn('backup', 'a', 'b')).toEqual({ misunderstood: 'backup does not know what to do with "b".' })
+  expect(sentenceOn('boards', '--force')).toEqual({ misunderstood: 'boards has no option --force.' })
+  expect(sentenceOn('boards', '--jsno')).toEqual({ misunderstood: "Unknown option '--jsno'." })
+})
+
+test('[OPS-8] the help names every command', () => {
+  for (const name of ['serve', 'backup <file>', 'restore <file>', 'boards', 'check', 'compact']) expect(helpText).toContain(`\n  ${name} `)
+})

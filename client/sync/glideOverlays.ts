@@ -55,7 +55,7 @@ export function glideOverlays(options: {
   }
 
   function seenOf({ from, to, startedAt }: Glide): Overlay {
-    const part = Math.min(1, (clock.now() - startedAt) / glideMs)
+    const part = Math.min(1, elapsedMs(startedAt) / glideMs)
     return new Map([...to].map(([id, fields]) => [id, between(from.get(id), fields, part)]))
   }
 
@@ -63,11 +63,17 @@ export function glideOverlays(options: {
     callOff?.()
     callOff = undefined
     for (const [clientId, glide] of glides) {
-      const isThere = clock.now() - glide.startedAt >= glideMs
+      const isThere = elapsedMs(glide.startedAt) >= glideMs
       if (isThere && glide.over) glides.delete(clientId)
       show(clientId, isThere && glide.over ? undefined : seenOf(glide))
     }
-    if ([...glides.values()].some(({ startedAt }) => clock.now() - startedAt < glideMs)) callOff = frames.request(draw)
+    if ([...glides.values()].some(({ startedAt }) => elapsedMs(startedAt) < glideMs)) callOff = frames.request(draw)
+  }
+
+  // After a clock was put back nobody knows: what glides is there, rather than on its way for an hour.
+  function elapsedMs(startedAt: number): number {
+    const elapsed = clock.now() - startedAt
+    return elapsed < 0 ? glideMs : elapsed
   }
 
   return {

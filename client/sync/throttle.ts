@@ -19,7 +19,8 @@ export function createThrottle(clock: Clock, intervalMs: number, run: () => void
   return {
     call() {
       if (timer) return
-      const wait = lastRun + intervalMs - clock.now()
+      // A clock that was put back must not make this one wait for as long.
+      const wait = Math.min(intervalMs, lastRun + intervalMs - clock.now())
       if (wait <= 0) runNow()
       else timer = clock.setTimeout(runNow, wait)
     },

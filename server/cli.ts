@@ -13,7 +13,7 @@ import { compact } from './operations/compact.ts'
 import { listBoards } from './operations/listBoards.ts'
 import type { Outcome } from './operations/outcome.ts'
 import { restore } from './operations/restore.ts'
-import { serve } from './serve.ts'
+import { StoreOpenError } from './store/sqlite/storeOpenError.ts'
 
 const notUnderstood = 2
 
@@ -22,6 +22,8 @@ if ('misunderstood' in command) {
   console.error(`${command.misunderstood}\nflamingo help says what there is.`)
   process.exitCode = notUnderstood
 } else if (command.name === 'serve') {
+  // The other commands need none of what serves.
+  const { serve } = await import('./serve.ts')
   await serve({ ...process.env, FLAMINGO_DATA: dataFolderOf(command) })
 } else {
   tell(attempt(command))
@@ -31,7 +33,8 @@ function attempt(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
   try {
     return run(wanted)
   } catch (error) {
-    return { lines: [], complaints: [error instanceof Error ? error.message : String(error)] }
+    if (error instanceof StoreOpenError) return { lines: [], complaints: [error.message] }
+    return { lines: [], complaints: [`${wanted.name} could not be finished: ${error instanceof Error ? error.message : String(error)}.`] }
   }
 }
 
@@ -60,7 +63,7 @@ function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
 function dataFolderOf({ data }: Command): string {
   if (data !== undefined) return resolve(data)
   const reading = readConfig({ FLAMINGO_DATA: process.env.FLAMINGO_DATA })
-  if ('errors' in reading) throw new Error(reading.errors.join('\n'))
+  if ('errors' in reading) throw new StoreOpenError(reading.errors.join('\n'))
   return resolve(fileURLToPath(new URL('..', import.meta.url)), reading.config.dataFolder)
 }
 

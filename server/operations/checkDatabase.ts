@@ -7,18 +7,31 @@ export type DatabaseFindings = { problems: string[]; boards: BoardFindings[] }
 
 /** Looks at the file and at every board in it. Call it in a transaction, so that it sees one moment while a server writes. */
 export function checkDatabase(database: DatabaseSync): DatabaseFindings {
-  const problems = database
-    .prepare('PRAGMA integrity_check')
-    .all()
-    .map(({ integrity_check }) => String(integrity_check))
-    .filter((line) => line !== 'ok')
-    .map((line) => `SQLite finds the database damaged: ${line}`)
-  const checkBoard = createBoardCheck(database)
-  const boardIds = database.prepare('SELECT board_id FROM boards ORDER BY board_id').all() as { board_id: BoardId }[]
-  return { problems, boards: boardIds.map(({ board_id }) => checkBoard(board_id)) }
+  const findings: DatabaseFindings = { problems: [], boards: [] }
+  // Damage can end either of them; what was found until then is the more worth telling.
+  attempt(findings, () => {
+    const lines = database.prepare('PRAGMA integrity_check').all()
+    for (const { integrity_check: line } of lines) {
+      if (line !== 'ok') findings.problems.push(`SQLite finds the database damaged: ${String(line)}`)
+    }
+  })
+  attempt(findings, () => {
+    const checkBoard = createBoardCheck(database)
+    const boardIds = database.prepare('SELECT board_id FROM boards ORDER BY board_id').all() as { board_id: BoardId }[]
+    for (const { board_id } of boardIds) findings.boards.push(checkBoard(board_id))
+  })
+  return findings
 }
 
 /** Everything wrong, a sentence each, with the board it is about. */
 export function complaintsOf({ problems, boards }: DatabaseFindings): string[] {
   return [...problems, ...boards.flatMap((board) => board.problems.map((problem) => `Board ${board.boardId}: ${problem}`))]
+}
+
+function attempt({ problems }: DatabaseFindings, run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    problems.push(`The database cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+  }
 }

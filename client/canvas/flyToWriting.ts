@@ -25,6 +25,10 @@ export function flyToWriting(editor: Editor): () => void {
     if (id) editor.getShapePageBounds(id)
     settleSoon()
   })
+  const stopWatchingFlights = react('flights', () => {
+    const camera = editor.getCamera()
+    if (onItsWayTo && isSame(camera, onItsWayTo)) onItsWayTo = undefined
+  })
   window.visualViewport?.addEventListener('resize', settleSoon)
 
   function settle(): void {
@@ -63,21 +67,27 @@ export function flyToWriting(editor: Editor): () => void {
     flight = next
     onItsWayTo = next.target
     editor.setCamera(next.target, { animation: { duration: flightMs } })
+    // A flight that the person breaks off never arrives.
     editor.timers.setTimeout(() => {
       if (onItsWayTo === next.target) onItsWayTo = undefined
     }, flightMs * 2)
   }
 
   function isWhereWeLeftIt(target: Camera): boolean {
-    const { x, y, z } = editor.getCamera()
-    return onItsWayTo === target || (Math.abs(x - target.x) * z < 1 && Math.abs(y - target.y) * z < 1 && Math.abs(z / target.z - 1) < 0.01)
+    return onItsWayTo === target || isSame(editor.getCamera(), target)
   }
 
   return () => {
     stopWatching()
+    stopWatchingFlights()
     cancelAnimationFrame(frame)
     window.visualViewport?.removeEventListener('resize', settleSoon)
   }
+}
+
+// To the pixel.
+function isSame(camera: Camera, { x, y, z }: Camera): boolean {
+  return Math.abs(camera.x - x) * z < 1 && Math.abs(camera.y - y) * z < 1 && Math.abs(camera.z / z - 1) < 0.01
 }
 
 function cameraOf(editor: Editor): Camera {

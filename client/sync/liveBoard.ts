@@ -76,6 +76,8 @@ export interface LiveTexts {
   setCaret(caret: { recordId: string; anchor: number; head: number } | undefined): void
   /** The others' carets in a text. */
   caretsIn(recordId: string): readonly Caret[]
+  /** Where a point of the window (in pixels) is in the space of a shape; undefined when there is no such shape. */
+  pointInShape(recordId: string, point: { x: number; y: number }): { x: number; y: number } | undefined
   /** Calls `listener` after others' presence has changed, until the returned function is called. */
   subscribeCarets(listener: () => void): () => void
 }

@@ -122,6 +122,10 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     },
     setCaret: carets.setMine,
     caretsIn: carets.inText,
+    pointInShape: (recordId, point) => {
+      const shape = editor?.getShape(recordId as TLShapeId)
+      return shape && editor?.getPointInShapeSpace(shape, editor.screenToPage(point))
+    },
     subscribeCarets(listener) {
       awareness.on('change', listener)
       return () => awareness.off('change', listener)

@@ -167,17 +167,31 @@ async function moveCaret(page: Page, key: string): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-/** Waits until the other's mark stands behind `words` in the text that `page` has open. */
+/** Waits until the other's mark stands behind `words`, which are in the first line of the text that `page` has open. */
 async function textBefore(page: Page, words: string): Promise<void> {
-  const read = (): Promise<string | undefined> =>
-    page.evaluate(() => {
-      const mark = document.querySelector('.board-caret')
-      const text = mark?.closest('p')
-      if (!mark || !text) return undefined
+  const distance = (): Promise<number | undefined> =>
+    page.evaluate((length) => {
+      const mark = document.querySelector('.board-caret')?.getBoundingClientRect()
+      const line = document.querySelector('[contenteditable="true"] p')
+      if (!mark || !line) return undefined
       const range = document.createRange()
-      range.setStart(text, 0)
-      range.setEndBefore(mark)
-      return range.toString()
-    })
-  await waitFor(`the mark to stand behind ${words}`, async () => ((await read()) === words ? true : undefined))
+      let left = length
+      const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+      for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+        const size = text.textContent?.length ?? 0
+        if (left <= size) range.setEnd(text, left)
+        if (left <= size) range.setStart(text, Math.max(0, left - 1))
+        if (left <= size) break
+        left -= size
+      }
+      const letter = range.getBoundingClientRect()
+      return Math.abs(letter.top - mark.top) < letter.height ? Math.abs(letter.right - mark.left) : undefined
+    }, words.length)
+  await waitFor(`the mark to stand behind ${words}`, async () =>
+    ((await distance()) ?? 99) < 3 && (await firstLineOf(page)).startsWith(words) ? true : undefined,
+  )
+}
+
+function firstLineOf(page: Page): Promise<string> {
+  return page.locator('[contenteditable="true"] p').first().innerText()
 }

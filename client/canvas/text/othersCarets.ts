@@ -6,8 +6,9 @@ import type { Caret } from '../../sync/carets.ts'
 import type { LiveTexts } from '../../sync/liveBoard.ts'
 import { takeInput } from '../../sync/takeInput.ts'
 import { positionAtTextIndex } from '../../sync/textIndex.ts'
+import { CaretLayer } from './CaretLayer.ts'
 
-/** Shows in an open text where the others write: a thin mark in their colour, with their name while it moves. */
+/** Shows in an open text where the others write and what they have selected. */
 export function createOthersCarets(texts: LiveTexts): Extension {
   return Extension.create({
     name: 'othersCarets',
@@ -15,61 +16,56 @@ export function createOthersCarets(texts: LiveTexts): Extension {
   })
 }
 
-const othersCarets = new PluginKey<DecorationSet>('othersCarets')
+const selectedByOthers = new PluginKey<DecorationSet>('selectedByOthers')
 
 function createPlugin(texts: LiveTexts): Plugin<DecorationSet> {
-  const recordId = texts.openRecordId()
   return new Plugin<DecorationSet>({
-    key: othersCarets,
+    key: selectedByOthers,
     state: {
       init: () => DecorationSet.empty,
       apply(transaction, shown) {
-        const carets = transaction.getMeta(othersCarets) as readonly Caret[] | undefined
+        const carets = transaction.getMeta(selectedByOthers) as readonly Caret[] | undefined
         return carets
-          ? DecorationSet.create(transaction.doc, decorationsOf(carets, transaction.doc))
+          ? DecorationSet.create(transaction.doc, selectionsOf(carets, transaction.doc))
           : shown.map(transaction.mapping, transaction.doc)
       },
     },
-    props: { decorations: (state: EditorState) => othersCarets.getState(state) },
+    props: { decorations: (state: EditorState) => selectedByOthers.getState(state) },
     view(view) {
-      let last = ''
+      const recordId = texts.openRecordId()
+      if (recordId === undefined) return {}
+      const layer = new CaretLayer(view, texts, recordId)
+      let shownSelections = '[]'
       const show = (): void => {
-        // A mark that comes into a line while a word is composed there would end the composition.
-        if (recordId === undefined || view.isDestroyed || view.composing) return
+        if (view.isDestroyed) return
         const carets = texts.caretsIn(recordId)
-        if (JSON.stringify(carets) === last) return
-        last = JSON.stringify(carets)
+        layer.show(carets)
+        const selected = carets.filter(({ anchor, head }) => anchor !== head)
+        const selections = JSON.stringify(selected)
+        // What changes a line while a word is composed there would end the composition.
+        if (selections === shownSelections || view.composing) return
+        shownSelections = selections
         takeInput(view)
-        view.dispatch(view.state.tr.setMeta(othersCarets, carets).setMeta('addToHistory', false))
+        view.dispatch(view.state.tr.setMeta(selectedByOthers, selected).setMeta('addToHistory', false))
       }
       // Others' words come first: their caret is behind them.
       const showSoon = (): void => queueMicrotask(show)
-      const stops = [texts.subscribeCarets(showSoon), texts.subscribe(showSoon)]
+      const stops = [texts.subscribeCarets(showSoon), texts.subscribe(showSoon), () => layer.close()]
       showSoon()
-      return { destroy: () => stops.forEach((stop) => stop()) }
+      return {
+        update(_view, before) {
+          // The others' places are told in the text as all have it: mine as I have written it now.
+          if (before.doc !== view.state.doc) showSoon()
+        },
+        destroy: () => stops.forEach((stop) => stop()),
+      }
     },
   })
 }
 
-function decorationsOf(carets: readonly Caret[], doc: Node): Decoration[] {
-  return carets.flatMap((caret) => {
-    const [anchor, head] = [positionAtTextIndex(doc, caret.anchor), positionAtTextIndex(doc, caret.head)]
-    // The key keeps the mark, and the name from appearing again, while only its surroundings move.
-    const mark = Decoration.widget(head, () => drawCaret(caret), { key: `${caret.clientId} ${caret.name} ${caret.move}`, side: 1 })
-    if (anchor === head) return [mark]
-    const style = `background-color: color-mix(in srgb, ${caret.color} 25%, transparent)`
-    return [mark, Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { style })]
+function selectionsOf(carets: readonly Caret[], doc: Node): Decoration[] {
+  return carets.map(({ anchor, head, color }) => {
+    const [start, end] = [positionAtTextIndex(doc, Math.min(anchor, head)), positionAtTextIndex(doc, Math.max(anchor, head))]
+    return Decoration.inline(start, end, { style: `background-color: color-mix(in srgb, ${color} 25%, transparent)` })
   })
-}
-
-function drawCaret({ name, color }: Caret): HTMLElement {
-  const mark = document.createElement('span')
-  mark.className = 'board-caret'
-  mark.style.setProperty('--person', color)
-  mark.setAttribute('aria-hidden', 'true')
-  const label = document.createElement('span')
-  label.className = 'board-caret__name'
-  label.textContent = name
-  mark.append(label)
-  return mark
 }

@@ -24,7 +24,12 @@ self.addEventListener('fetch', (event) => {
 /** Takes over only when every file of this version is here. */
 async function install(): Promise<void> {
   const cache = await caches.open(currentCache)
-  await Promise.all([...appFiles.map((path) => keepFile(cache, path)), ...pages.map((path) => keepPage(cache, path))])
+  const kept = [...appFiles.map((path) => keepFile(cache, path)), ...pages.map((path) => keepPage(cache, path))]
+  const outcomes = await Promise.allSettled(kept)
+  if (outcomes.some(({ status }) => status === 'rejected')) {
+    await caches.delete(currentCache)
+    throw new Error('Not every file of this version could be kept')
+  }
   await self.skipWaiting()
 }
 

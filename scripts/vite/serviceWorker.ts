@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { must } from '../../shared/must.ts'
 
-const entry = fileURLToPath(new URL('../../client/serviceWorker/serviceWorker.ts', import.meta.url))
+const folder = fileURLToPath(new URL('../../client/serviceWorker/', import.meta.url))
+const entry = join(folder, 'serviceWorker.ts')
 
 /**
  * Builds the service worker into `sw.js`, as one plain script with a list of the app's files in it. Fonts are not in the list: a
- * device keeps the few slices that it uses. The version is a hash of what the pages consist of, so that it changes with them.
+ * device keeps the few slices that it uses. The version is a hash of what the pages consist of and of the worker itself, so that it changes with them.
  */
 export function serviceWorker(): Plugin {
   return {
@@ -18,6 +21,7 @@ export function serviceWorker(): Plugin {
         .filter((name) => name.startsWith('assets/') && !name.endsWith('.woff2'))
         .sort()
       const hash = createHash('sha256').update(files.join('\n'))
+      for (const source of [entry, join(folder, 'appFiles.ts')]) hash.update(readFileSync(source))
       for (const output of Object.values(bundle)) {
         if (output.type === 'asset' && output.fileName.endsWith('.html')) hash.update(output.source)
       }

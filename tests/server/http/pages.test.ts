@@ -16,6 +16,7 @@ function builtPages(): string {
   writeFileSync(join(folder, '.vite/manifest.json'), JSON.stringify({ 'ui/fonts.css': { file: 'assets/fonts-abc123.css' } }))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>home</title>')
   writeFileSync(join(folder, 'board.html'), '<!doctype html><title>board</title>')
+  writeFileSync(join(folder, 'sw.js'), script)
   writeFileSync(join(folder, 'assets/home-abc123.js'), script)
   writeFileSync(join(folder, 'assets/home-abc123.js.br'), brotliCompressSync(script))
   writeFileSync(join(folder, 'assets/home-abc123.js.gz'), gzipSync(script))
@@ -44,6 +45,14 @@ test('[PAGE-1] home, and one page for every board, whatever its id; both are ask
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('no-cache')
   }
+})
+
+test('[OFFLINE-11] the service worker is asked for again each time, and pages may run it', async () => {
+  const { url } = await startTestApp({ clientFolder: builtPages() })
+  const response = await fetch(`${url}/sw.js`)
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+  expect(response.headers.get('content-type')).toContain('javascript')
+  expect((await fetch(url)).headers.get('content-security-policy')).toMatch(/worker-src 'self'/)
 })
 
 test('[PAGE-2] files with a hash in their name are kept for good, and come compressed to those who take it', async () => {

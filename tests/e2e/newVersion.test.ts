@@ -58,10 +58,9 @@ function deployNext(folder: string, script: string): void {
     else if (/\.(?:html|js|css)$/.test(name)) writeFileSync(path, readFileSync(path, 'utf8').replaceAll(script, renamed))
   }
   renameSync(join(next, 'assets', script), join(next, 'assets', renamed))
-  writeFileSync(
-    join(next, 'assets', renamed),
-    `${readFileSync(join(next, 'assets', renamed), 'utf8')};document.documentElement.dataset.build = 'next'`,
-  )
+  // At its beginning: the rest of a page's script waits for its texts, and loading doesn't wait for that.
+  const source = readFileSync(join(next, 'assets', renamed), 'utf8')
+  writeFileSync(join(next, 'assets', renamed), `document.documentElement.dataset.build = 'next';${source}`)
   const worker = join(next, 'sw.js')
   writeFileSync(worker, readFileSync(worker, 'utf8').replace(/`[0-9a-f]{12}`/, '`nextnextnext`'))
   renameSync(folder, `${folder}-old`)

@@ -6,7 +6,7 @@
 export async function loadFonts(): Promise<void> {
   try {
     await import('./fonts.css')
-  } catch (error) {
-    console.warn('The fonts could not be loaded', error)
+  } catch {
+    // The device's own font it is.
   }
 }

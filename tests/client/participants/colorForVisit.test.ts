@@ -60,7 +60,9 @@ test('[PEOPLE-1] up to ten people always end with ten colours, whoever looks fir
       const rankOf = pages.map(() => Number(ranks.next().value))
       const order = [...pages.keys()].toSorted((one, other) => (rankOf[one] ?? 0) - (rankOf[other] ?? 0))
       const settled = settle(pages, order)
-      if (settled.length <= profileColors.length) expect(new Set(settled.map(({ color }) => color)).size).toBe(settled.length)
+      const colors = new Set(settled.map(({ color }) => color)).size
+      // With more people than colours it is enough that everybody comes to rest.
+      expect(settled.length > profileColors.length || colors === settled.length).toBe(true)
     }),
     { seed: 7, numRuns: 300 },
   )

@@ -9,15 +9,17 @@ import { CanvasPeer } from '../../support/canvasPeer.ts'
 import { arrow, group, note } from '../../support/canvasRecords.ts'
 import { LocalCopy } from '../../support/localCopy.ts'
 import { Novelties } from '../../support/novelties.ts'
-import type { Step } from '../../support/randomSteps.ts'
+import type { Deed, Step } from '../../support/randomSteps.ts'
 import { SimulatedNetwork } from '../../support/simulatedNetwork.ts'
 import { expectSoundRelations } from './expectSoundRelations.ts'
-import { textsIn, TypedCharacters } from './typedCharacters.ts'
+import { PeoplesWork, textsIn } from './peoplesWork.ts'
 
 /** Tab → device: the first two are tabs of one person and share what their device keeps. */
 const deviceOfTab = [0, 0, 1] as const
 /** How many tabs are at the board. */
 export const tabCount = deviceOfTab.length
+
+const undoing: ReadonlySet<Deed> = new Set(['undo', 'redo', 'cancel gesture'])
 
 type Device = { copy: LocalCopy; old: readonly Uint8Array[] }
 
@@ -27,7 +29,7 @@ export class RandomSession {
   readonly #devices: Device[]
   readonly #tabs: CanvasPeer[]
   readonly #news = new Novelties()
-  readonly #typed = new TypedCharacters()
+  readonly #work = new PeoplesWork()
   #clientId = 10
 
   constructor() {
@@ -37,7 +39,7 @@ export class RandomSession {
     this.#devices = [0, 1].map(() => ({ copy: new LocalCopy(), old: [] }))
     this.#tabs = deviceOfTab.map((device) => this.#open(must(this.#devices[device], 'a device of each tab')))
     this.#network.settle()
-    for (const tab of this.#tabs) this.#typed.account(new Map(), textsOf(tab))
+    this.#work.edited({ tab: 0, before: new Map(), after: textsIn(this.#network.document) })
   }
 
   take(step: Step): void {
@@ -70,7 +72,9 @@ export class RandomSession {
       default: {
         const before = textsOf(tab)
         doDeed(tab, step, this.#news)
-        this.#typed.account(before, textsOf(tab))
+        const change = { tab: tab.document.clientID, before, after: textsOf(tab) }
+        if (undoing.has(step.deed)) this.#work.undone(change)
+        else this.#work.edited(change)
       }
     }
   }
@@ -104,7 +108,7 @@ export class RandomSession {
       tab.canvasStore.validate('tests')
     }
     expectSoundRelations(late)
-    this.#typed.expectAllIn(textsOf(late))
+    this.#work.expectAllIn(textsOf(late))
     for (const tab of [...this.#tabs, late]) tab.close()
   }
 
@@ -120,7 +124,7 @@ export class RandomSession {
     before.close()
     const after = this.#open(this.#deviceOf(number))
     this.#tabs[number] = after
-    this.#typed.expectKept(textsIn(before.document), textsIn(after.document))
+    this.#work.expectKept(textsIn(before.document), textsIn(after.document))
     this.#forgetWhatIsLost()
   }
 
@@ -136,7 +140,7 @@ export class RandomSession {
   #forgetWhatIsLost(): void {
     const copies = this.#devices.map(({ copy }) => copy.document())
     const documents = [this.#network.document, ...this.#tabs.map(({ document }) => document), ...copies]
-    this.#typed.forgetUnless([...documents.map(textsIn), ...this.#tabs.map(textsOf)])
+    this.#work.forgetUnless([...documents.map(textsIn), ...this.#tabs.map(textsOf)])
   }
 
   #tab(number: number): CanvasPeer {

@@ -28,13 +28,3 @@ export function positionAtTextIndex(doc: Node, index: number): number {
   })
   return found ?? doc.content.size
 }
-
-/** How long the flat text of `doc` is. */
-export function textLength(doc: Node): number {
-  let length = 0
-  doc.descendants((node) => {
-    if (node.isTextblock) length += node.content.size + 1
-    return !node.isTextblock
-  })
-  return length
-}

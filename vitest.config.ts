@@ -19,8 +19,8 @@ export default defineConfig({
           name: 'sync',
           include: ['tests/sync/**/*.test.ts'],
           environment: 'node',
-          // Real servers are started and killed, and random runs are many.
-          testTimeout: 60_000,
+          // Real servers are started and killed, and random runs are many: 20 s on a quiet machine, minutes on a busy one.
+          testTimeout: 300_000,
           hookTimeout: 30_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
           // One browser at a time: two on a small machine make each other late.
           fileParallelism: false,

@@ -2,7 +2,7 @@
  * Asks again and again until `read` gives something, and resolves to that. Rejects after `timeoutMs` with `what` in words.
  * For states of other processes, which tell nobody when they change.
  */
-export async function waitFor<T>(what: string, read: () => Promise<T | undefined> | T | undefined, timeoutMs = 15_000): Promise<T> {
+export async function waitFor<T>(what: string, read: () => Promise<T | undefined> | T | undefined, timeoutMs = 30_000): Promise<T> {
   const deadline = performance.now() + timeoutMs
   for (;;) {
     const value = await read()

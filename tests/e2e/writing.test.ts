@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { joinBoard, leaveNote, notes } from './support/boardPage.ts'
+import { joinBoard, leaveNote, notes, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import { waitFor } from './support/waitFor.ts'
@@ -39,6 +39,24 @@ test.for(ways)(
     expect((await textsOf(page)).toSorted()).toEqual(written.toSorted())
   },
 )
+
+test('[TEXT-16] a key finds the caret where the key before has brought it, however fast they come', async ({ server, openPage }) => {
+  const board = await createBoard(server.url, { template: 'blank' })
+  const page = await openPage()
+  await joinBoard(page, board.link('participant'), 'Aki')
+  await writeNote(page, placeOf(0), 'one two')
+  for (const expected of ['one two!', 'one two!!', 'one two!!!']) {
+    // Elsewhere first, or two double clicks at one place are four clicks.
+    await page.mouse.click(1200, 700)
+    // All of it is selected at first.
+    await page.mouse.dblclick(placeOf(0).x, placeOf(0).y)
+    await page.waitForFunction((text) => getSelection()?.toString() === text, expected.slice(0, -1))
+    await page.keyboard.press('End')
+    await page.keyboard.press('!')
+    await leaveNote(page)
+    expect(await textsOf(page)).toEqual([expected])
+  }
+})
 
 function placeOf(at: number): { x: number; y: number } {
   return { x: 200 + (at % 5) * 230, y: 180 + Math.floor(at / 5) * 150 }

@@ -1,5 +1,7 @@
 import { Extension, extensions, resolveFocusPosition, type Editor, type RawCommands } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { takeInput } from '../../sync/takeInput.ts'
 
 /**
  * Keeps the caret where its owner has brought it. tldraw and TipTap place the caret of a text that has just been opened
@@ -29,7 +31,12 @@ export const keepOwnCaret = Extension.create({
   },
   addProseMirrorPlugins() {
     const touch = (): void => void touched.add(this.editor)
-    return [new Plugin({ props: { handleDOMEvents: { beforeinput: touch, keydown: touch, compositionstart: touch, pointerdown: touch } } })]
+    const key = (view: EditorView): void => {
+      touch()
+      // A key must find the caret where the key before has brought it, however fast they come.
+      takeInput(view)
+    }
+    return [new Plugin({ props: { handleDOMEvents: { beforeinput: touch, keydown: key, compositionstart: touch, pointerdown: touch } } })]
   },
 })
 

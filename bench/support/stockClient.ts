@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { WebsocketProvider } from 'y-websocket'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -15,6 +16,8 @@ export async function joinWithStockClient(url: string, board: Pick<CreatedBoard,
     protocols: [flamingoProtocol, `key.${board.keys.participant}`],
     disableBc: true,
   })
+  // One listener of the process for each client: more than Node finds healthy.
+  process.off('exit', Reflect.get(provider, '_exitHandler'))
   // It would complain about each of our own messages.
   for (const type of [messageType.saved, messageType.gesture]) provider.messageHandlers[type] = () => {}
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))

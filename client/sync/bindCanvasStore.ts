@@ -90,6 +90,8 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     }
     if (options.isGestureUnderWay?.()) {
       addChanges(held, changes)
+      // A hand that has put back what it took shows what others have made of it meanwhile.
+      for (const id of changes.keys()) if (!held.has(id)) settleSoon(id)
       options.onGesture?.(held)
     } else {
       write(held.size > 0 ? takeHeld(changes) : changes)

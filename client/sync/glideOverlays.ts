@@ -40,8 +40,11 @@ export function glideOverlays(options: {
     const seen: Overlay = before ? seenOf(before) : new Map()
     const to = overlay ?? fieldsBelow(seen)
     const from = new Map([...to].map(([id, fields]) => [id, seen.get(id) ?? below(id) ?? fields]))
-    glides.set(clientId, { from, to, startedAt: clock.now(), over: overlay === undefined })
-    draw()
+    const glide = { from, to, startedAt: clock.now(), over: overlay === undefined }
+    glides.set(clientId, glide)
+    // What is on its way already is drawn with the next frame: messages of many come more often than frames.
+    if (!before || !overlay) show(clientId, seenOf(glide))
+    callOff ??= frames.request(draw)
   }
 
   // A record that is not in the document was only in the hand: it goes with it.
@@ -60,7 +63,6 @@ export function glideOverlays(options: {
   }
 
   function draw(): void {
-    callOff?.()
     callOff = undefined
     for (const [clientId, glide] of glides) {
       const isThere = elapsedMs(glide.startedAt) >= glideMs

@@ -1,10 +1,10 @@
-import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
+import type { TLNoteShape, TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import { keepIdentity } from './keepIdentity.ts'
 
 /** What the canvas store should hold under an id; `record` is undefined when nothing. */
 export type Wanted = { id: string; record: TLRecord | undefined }
 
-/** `changedShapes`: those that were there before and have other props now. `failed`: how many records the store refused. */
+/** `changedShapes`: those that were there before and have other props now, not counting what each canvas measures itself. `failed`: how many records the store refused. */
 export type Merged = { changedShapes: TLShapeId[]; failed: number }
 
 /**
@@ -19,7 +19,7 @@ export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): Merged {
     const present = canvasStore.unsafeGetWithoutCapture(id as TLRecord['id'])
     if (!record && present) removals.push(present)
     if (!record) continue
-    const next = keepIdentity(present, record)
+    const next = keepMeasured(present, keepIdentity(present, record))
     if (next !== present) puts.push(next)
     if (next.typeName === 'shape' && present?.typeName === 'shape' && next.props !== present.props) changedShapes.push(next.id)
   }
@@ -33,6 +33,19 @@ export function mergeRecords(canvasStore: TLStore, wanted: Wanted[]): Merged {
   for (const record of puts) if (!tryMerge(canvasStore, [record], [])) failed++
   for (const record of removals) if (!tryMerge(canvasStore, [], [record])) failed++
   return { changedShapes, failed }
+}
+
+// How far a note grows and how large its text is, every canvas measures itself and tells nobody. As long as what they are
+// measured from is the same, they stay: somebody else's drag would have them measured again in every frame.
+function keepMeasured(present: TLRecord | undefined, next: TLRecord): TLRecord {
+  if (!isNote(present) || !isNote(next) || present.props === next.props) return next
+  const { growY, fontSizeAdjustment } = present.props
+  const props = keepIdentity(present.props, { ...next.props, growY, fontSizeAdjustment })
+  return props === present.props ? keepIdentity(present, { ...next, props }) : next
+}
+
+function isNote(record: TLRecord | undefined): record is TLNoteShape {
+  return record?.typeName === 'shape' && record.type === 'note'
 }
 
 function tryMerge(canvasStore: TLStore, puts: TLRecord[], removals: TLRecord[]): boolean {

@@ -47,7 +47,7 @@ const fates = [
   'send',
   'receive',
   'exchange',
-  'exchange',
+  'exchange all',
   'reload',
   'trim copy',
   'keep old copy',
@@ -62,27 +62,61 @@ export type Deed = (typeof edits)[number] | (typeof fates)[number] | (typeof pag
 
 export const allDeeds: readonly Deed[] = [...edits, ...fates]
 
-/** What brings parents, pages, indices and bindings into trouble. */
+/** What brings parents, indices and bindings into trouble. */
 export const relationDeeds: readonly Deed[] = [
   'nest',
   'nest',
   'ungroup',
   'group',
-  'add frame',
+  'bind arrow',
   'bind arrow',
   'reorder',
+  'delete',
+  'undo',
+  'add note',
+  'exchange',
+  'exchange all',
+  'cut',
+  'connect',
+]
+
+/** What brings pages into trouble. */
+export const pageDeeds: readonly Deed[] = [
+  ...pageEdits,
+  'add frame',
+  'add note',
+  'nest',
   'duplicate',
   'delete',
   'undo',
   'redo',
-  'add note',
-  ...pageEdits,
   'exchange',
-  'cut',
+  'exchange all',
   'connect',
   'reload',
-  'open old copy',
   'keep old copy',
+  'open old copy',
+]
+
+/** What brings undo near other people's work. */
+export const undoDeeds: readonly Deed[] = [
+  'type',
+  'type',
+  'delete text',
+  'move',
+  'restyle',
+  'delete',
+  'add note',
+  'undo',
+  'undo',
+  'redo',
+  'redo',
+  'exchange',
+  'exchange all',
+  'exchange all',
+  'cut',
+  'begin gesture',
+  'end gesture',
 ]
 
 /** Any sequence of steps of `peers` tabs, of these deeds. */

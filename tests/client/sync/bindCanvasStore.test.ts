@@ -160,6 +160,23 @@ test('[BIND-5] the fields that a remote change leaves alone stay the very same o
   expect(after?.meta).toBe(before?.meta)
 })
 
+test('[BIND-16] what a canvas has measured of a note stays when somebody else moves it, and is asked for anew when they write in it', () => {
+  const { network, ben } = twoPeers(note('shape:n', { text: '短い' }))
+  const asked: string[][] = []
+  const ann = new CanvasPeer(network, 12, [], { onRemoteProps: (ids) => asked.push(ids) })
+  network.settle()
+  ann.canvasStore.mergeRemoteChanges(() =>
+    ann.update('shape:n', ({ props }) => ({ props: { ...props, growY: 40, fontSizeAdjustment: 22 } })),
+  )
+  ben.update('shape:n', () => ({ x: 40 }))
+  network.settle()
+  expect(ann.shape('shape:n')).toMatchObject({ x: 40, props: { growY: 40, fontSizeAdjustment: 22 } })
+  expect(asked).toEqual([])
+  ben.writeText('shape:n', () => lines('もう短くない'))
+  network.settle()
+  expect(asked).toEqual([['shape:n']])
+})
+
 test('[BIND-6] a value that is equal already is not written again', () => {
   const { ann } = twoPeers(note('shape:n', { text: '静か' }))
   const updates: Uint8Array[] = []

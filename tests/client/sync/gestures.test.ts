@@ -48,6 +48,19 @@ test('[GEST-2] whoever is cut off in mid-gesture: the others are back at the doc
   expect(ben.shape('shape:n')?.x).toBe(0)
 })
 
+test('[GEST-2] whoever puts back what they dragged sees it where somebody else has put it meanwhile', async () => {
+  const { network, ann, ben } = twoPeers(note('shape:n'))
+  ann.isGestureUnderWay = true
+  ann.act(() => ann.update('shape:n', () => ({ x: 90 })))
+  ben.update('shape:n', () => ({ x: 500 }))
+  network.settle()
+  ann.undo()
+  ann.endGesture()
+  await Promise.resolve()
+  network.settle()
+  for (const peer of [ann, ben]) expect(peer.shape('shape:n')?.x).toBe(500)
+})
+
 test('[GEST-3] what others change in a note that is being dragged lands at once', () => {
   const { network, ann, ben } = twoPeers(note('shape:n'))
   ann.isGestureUnderWay = true

@@ -41,6 +41,18 @@ test('[GLIDE-1] a stroke that is given up goes at once', async () => {
   expect(shown()).toBeUndefined()
 })
 
+test('[GLIDE-6] however many hands move and however often, each is shown once a frame', async () => {
+  const { overlays, frame, timesShown } = page({ 'shape:n': [0, 0] })
+  for (let client = 1; client <= 20; client++) overlays.set(client, moved('shape:n', client, 0))
+  const before = timesShown()
+  for (let message = 0; message < 3; message++) {
+    for (let client = 1; client <= 20; client++) overlays.set(client, moved('shape:n', client, message))
+  }
+  expect(timesShown()).toBe(before)
+  await frame(16)
+  expect(timesShown()).toBe(before + 20)
+})
+
 test('[GLIDE-2] nothing glides for whoever wants no motion, or while the page is hidden', () => {
   const { overlays, shown } = page({ 'shape:n': [0, 0] }, true)
   overlays.set(7, moved('shape:n', 60, 0))
@@ -49,7 +61,7 @@ test('[GLIDE-2] nothing glides for whoever wants no motion, or while the page is
   expect(shown()).toBeUndefined()
 })
 
-test('[GLIDE-3] an angle takes the short way, and what is no number is new at once', async () => {
+test('[GLIDE-3] an angle takes the short way, and what is no number is new with the next frame', async () => {
   const { overlays, frame, last } = page({ 'shape:n': [0, 0] })
   overlays.set(7, new Map([['shape:n', new Map<string, unknown>([['rotation', 3.1]])]]))
   await frame(60)
@@ -65,6 +77,7 @@ test('[GLIDE-3] an angle takes the short way, and what is no number is new at on
       ],
     ]),
   )
+  await frame(0)
   expect(last()?.get('shape:n')).toEqual(
     new Map<string, unknown>([
       ['rotation', -3.1],
@@ -77,6 +90,7 @@ function page(places: Record<string, [number, number]>, isStill = false) {
   const clock = createFakeClock()
   const document = new Map(Object.entries(places))
   let overlay: Overlay | undefined
+  let timesShown = 0
   let due: (() => void) | undefined
   const overlays = glideOverlays({
     clock,
@@ -94,12 +108,14 @@ function page(places: Record<string, [number, number]>, isStill = false) {
       return place && new Map([['position', place]])
     },
     show: (_, next) => {
+      timesShown++
       overlay = next
     },
   })
   return {
     overlays,
     document,
+    timesShown: () => timesShown,
     last: () => overlay,
     shown: () => overlay?.get('shape:n')?.get('position'),
     frame: async (afterMs: number) => {

@@ -8,5 +8,5 @@ test.each(pinnedRuns)('[BIND-13] no more: $was', async ({ steps }) => {
 })
 
 test('[BIND-13] whatever people do in their tabs, and whatever their wires and devices do, all end with the same valid board and no typed character is missing', async () => {
-  await runSessionsOf(allDeeds, 600)
+  await runSessionsOf(allDeeds, 400)
 })

@@ -129,9 +129,10 @@ test('[CLOCK-1] nor does it send what glides off the board', () => {
   const clock = createFakeClock()
   let behind = 0
   let shown: Overlay | undefined
+  let draw = (): void => undefined
   const overlays = glideOverlays({
     clock: { ...clock, now: () => clock.now() - behind },
-    frames: { isStill: () => false, request: () => () => undefined },
+    frames: { isStill: () => false, request: (run) => ((draw = run), () => undefined) },
     below: () => new Map([['position', [0, 0]]]),
     show: (_, overlay) => {
       shown = overlay
@@ -140,6 +141,7 @@ test('[CLOCK-1] nor does it send what glides off the board', () => {
   overlays.set(7, new Map([['shape:n', new Map([['position', [60, 0]]])]]))
   behind = 3_600_000
   overlays.set(7, new Map([['shape:n', new Map([['position', [90, 0]]])]]))
+  draw()
   expect(shown?.get('shape:n')?.get('position')).toEqual([60, 0])
 })
 

@@ -44,9 +44,14 @@ export class PeoplesWork {
     }
   }
 
-  /** A tab went away with what only it had: what is in none of `holders` is lost by right. */
-  forgetUnless(holders: readonly Texts[]): void {
-    for (const [noteId, character] of this.#expected()) {
+  /**
+   * A tab went away with what only it had: what is in none of `documents`, and in no hand of who typed it, is lost by right.
+   * `canvases`: what is seen in each tab that is left, others' hands included.
+   */
+  forgetUnless(documents: readonly Texts[], canvases: readonly { tab: number; texts: Texts }[]): void {
+    for (const [noteId, character, typer] of this.#expected()) {
+      const own = canvases.find(({ tab }) => tab === typer)
+      const holders = own ? [...documents, own.texts] : documents
       if (!holders.some((texts) => texts.get(noteId)?.includes(character))) this.#delete(noteId, character)
     }
   }
@@ -74,11 +79,11 @@ export class PeoplesWork {
     valueIn(this.#deleted, noteId, () => new Set()).add(character)
   }
 
-  *#expected(): Generator<[noteId: string, character: string]> {
+  *#expected(): Generator<[noteId: string, character: string, typer: number]> {
     for (const [noteId, typers] of this.#typed) {
       if (this.#deletersOfNote.has(noteId)) continue
       const deleted = this.#deleted.get(noteId)
-      for (const character of typers.keys()) if (!deleted?.has(character)) yield [noteId, character]
+      for (const [character, typer] of typers) if (!deleted?.has(character)) yield [noteId, character, typer]
     }
   }
 }

@@ -24,4 +24,15 @@ export const pinnedRuns: { was: string; steps: Step[] }[] = [
       { peer: 0, pick: 0, at: 0, deed: 'nest' },
     ],
   },
+  {
+    was: 'whoever took their words back before the end of a gesture no longer saw what somebody else had typed meanwhile',
+    steps: [
+      { peer: 0, pick: 0, at: 0, deed: 'begin gesture' },
+      { peer: 1, pick: 0, at: 0, deed: 'type' },
+      { peer: 0, pick: 728, at: 0, deed: 'type' },
+      { peer: 0, pick: 0, at: 0, deed: 'exchange all' },
+      { peer: 0, pick: 0, at: 0, deed: 'undo' },
+      { peer: 0, pick: 0, at: 0, deed: 'exchange all' },
+    ],
+  },
 ]

@@ -57,6 +57,10 @@ export class RandomSession {
       case 'exchange':
         tab.wire.deliverUp(Infinity)
         return tab.wire.deliverDown(Infinity)
+      case 'exchange all':
+        for (const { wire } of this.#tabs) wire.deliverUp(Infinity)
+        for (const { wire } of this.#tabs) wire.deliverDown(Infinity)
+        return
       case 'reload':
         return this.#reload(step.peer)
       case 'trim copy':
@@ -140,7 +144,8 @@ export class RandomSession {
   #forgetWhatIsLost(): void {
     const copies = this.#devices.map(({ copy }) => copy.document())
     const documents = [this.#network.document, ...this.#tabs.map(({ document }) => document), ...copies]
-    this.#work.forgetUnless([...documents.map(textsIn), ...this.#tabs.map(textsOf)])
+    const canvases = this.#tabs.map((tab) => ({ tab: tab.document.clientID, texts: textsOf(tab) }))
+    this.#work.forgetUnless(documents.map(textsIn), canvases)
   }
 
   #tab(number: number): CanvasPeer {

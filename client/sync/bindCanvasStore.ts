@@ -8,7 +8,15 @@ import { CanvasView, standInIds } from './canvasView.ts'
 import { keepIdentity } from './keepIdentity.ts'
 import { mergeRecords } from './mergeRecords.ts'
 import { replaceApplyDiff } from './replaceApplyDiff.ts'
-import { addChanges, changesOfDiff, withFields, type Overlay, type RecordChange, type RecordChanges } from './recordChanges.ts'
+import {
+  addChanges,
+  changesOfDiff,
+  withFields,
+  type Overlay,
+  type OverlayByClientId,
+  type RecordChange,
+  type RecordChanges,
+} from './recordChanges.ts'
 import { createWritable, type Readable } from './readable.ts'
 import { writeChanges } from './writeChanges.ts'
 
@@ -20,8 +28,8 @@ export interface CanvasBinding {
   flush(): void
   /** Writes what was held back while a gesture was under way, in one transaction. */
   endGesture(): void
-  /** Shows what somebody else is dragging on top of the document; undefined lets it fall back. */
-  setOverlay(clientId: number, overlay: Overlay | undefined): void
+  /** Shows what these others are dragging on top of the document; undefined lets it fall back. */
+  setOverlays(overlayByClientId: OverlayByClientId): void
   /** A record's fields as the document has them, without anything that is in a hand; undefined when it has none to show. */
   fieldsBelow(recordId: string): ReadonlyMap<string, unknown> | undefined
   /** Keeps both directions of one record's text apart until it is released: a composition must not be touched. */
@@ -64,7 +72,7 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
   const unsettled = new Set<string>()
   let refused = 0
   let isBound = true
-  const binding: CanvasBinding = { leftOut, flush, endGesture, setOverlay, fieldsBelow, holdText, releaseText, unbind }
+  const binding: CanvasBinding = { leftOut, flush, endGesture, setOverlays, fieldsBelow, holdText, releaseText, unbind }
 
   const stopListening = canvasStore.listen(({ changes }) => onLocalChange(changesOfDiff(changes)), { source: 'user', scope: 'document' })
   // `listen` alone reports once a frame, and never in a hidden tab: the document would be behind the canvas store.
@@ -193,11 +201,15 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
     return (isSameKind && validRecord(canvasStore.schema, keepIdentity(plainOf(record), next))) || record
   }
 
-  function setOverlay(clientId: number, overlay: Overlay | undefined): void {
+  function setOverlays(overlayByClientId: OverlayByClientId): void {
     flush()
-    const ids = new Set([...(overlays.get(clientId)?.keys() ?? []), ...(overlay?.keys() ?? [])])
-    if (overlay) overlays.set(clientId, overlay)
-    else overlays.delete(clientId)
+    const ids = new Set<string>()
+    for (const [clientId, overlay] of overlayByClientId) {
+      for (const id of overlays.get(clientId)?.keys() ?? []) ids.add(id)
+      for (const id of overlay?.keys() ?? []) ids.add(id)
+      if (overlay) overlays.set(clientId, overlay)
+      else overlays.delete(clientId)
+    }
     settle(ids)
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Frames } from './frames.ts'
-import type { Overlay } from './recordChanges.ts'
+import type { Overlay, OverlayByClientId } from './recordChanges.ts'
 
 type Fields = ReadonlyMap<string, unknown>
 
@@ -25,7 +25,8 @@ export function glideOverlays(options: {
   clock: Clock
   frames: Frames
   below: (recordId: string) => Fields | undefined
-  show: (clientId: number, overlay: Overlay | undefined) => void
+  /** The canvas takes the hands of one frame at once. */
+  show: (overlayByClientId: OverlayByClientId) => void
 }): GlidingOverlays {
   const { clock, frames, below, show } = options
   const glides = new Map<number, Glide>()
@@ -35,7 +36,7 @@ export function glideOverlays(options: {
     const before = glides.get(clientId)
     if (frames.isStill() || (!before && !overlay)) {
       glides.delete(clientId)
-      return show(clientId, overlay)
+      return show(new Map([[clientId, overlay]]))
     }
     const seen: Overlay = before ? seenOf(before) : new Map()
     const to = overlay ?? fieldsBelow(seen)
@@ -43,7 +44,7 @@ export function glideOverlays(options: {
     const glide = { from, to, startedAt: clock.now(), over: overlay === undefined }
     glides.set(clientId, glide)
     // What is on its way already is drawn with the next frame: messages of many come more often than frames.
-    if (!before || !overlay) show(clientId, seenOf(glide))
+    if (!before || !overlay) show(new Map([[clientId, seenOf(glide)]]))
     callOff ??= frames.request(draw)
   }
 
@@ -64,11 +65,13 @@ export function glideOverlays(options: {
 
   function draw(): void {
     callOff = undefined
+    const seen = new Map<number, Overlay | undefined>()
     for (const [clientId, glide] of glides) {
       const isThere = elapsedMs(glide.startedAt) >= glideMs
       if (isThere && glide.over) glides.delete(clientId)
-      show(clientId, isThere && glide.over ? undefined : seenOf(glide))
+      seen.set(clientId, isThere && glide.over ? undefined : seenOf(glide))
     }
+    show(seen)
     if ([...glides.values()].some(({ startedAt }) => elapsedMs(startedAt) < glideMs)) callOff = frames.request(draw)
   }
 

@@ -82,7 +82,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     clock,
     frames: environment.frames,
     below: (recordId) => binding?.fieldsBelow(recordId),
-    show: (clientId, overlay) => binding?.setOverlay(clientId, overlay),
+    show: (overlays) => binding?.setOverlays(overlays),
   })
   const receiver = createGestureReceiver(clock, overlays.set)
   awareness.on('change', forgetGestures)

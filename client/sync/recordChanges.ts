@@ -16,6 +16,9 @@ export type RecordChanges = Map<string, RecordChange>
 /** Record id → the fields that look different while somebody drags it, a new record's being all of its fields. */
 export type Overlay = ReadonlyMap<string, ReadonlyMap<string, unknown>>
 
+/** Whose hand shows what; undefined when it has let go. */
+export type OverlayByClientId = ReadonlyMap<number, Overlay | undefined>
+
 /** What a canvas store's diff did, with only those fields that really differ. */
 export function changesOfDiff(diff: RecordsDiff<TLRecord>): RecordChanges {
   const changes: RecordChanges = new Map()

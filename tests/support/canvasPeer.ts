@@ -27,10 +27,10 @@ export class CanvasPeer {
       beforeRemote: () => this.binding.flush(),
       onGesture: (sender, body) => {
         senders.add(sender)
-        this.binding.setOverlay(sender, decodeGesture(body))
+        this.binding.setOverlays(new Map([[sender, decodeGesture(body)]]))
       },
       onCut: () => {
-        for (const sender of senders) this.binding.setOverlay(sender, undefined)
+        this.binding.setOverlays(new Map([...senders].map((sender) => [sender, undefined])))
       },
     })
     this.binding = bindCanvasStore(this.canvasStore, this.document, {

@@ -134,8 +134,8 @@ test('[CLOCK-1] nor does it send what glides off the board', () => {
     clock: { ...clock, now: () => clock.now() - behind },
     frames: { isStill: () => false, request: (run) => ((draw = run), () => undefined) },
     below: () => new Map([['position', [0, 0]]]),
-    show: (_, overlay) => {
-      shown = overlay
+    show: (overlayByClientId) => {
+      shown = overlayByClientId.get(7)
     },
   })
   overlays.set(7, new Map([['shape:n', new Map([['position', [60, 0]]])]]))

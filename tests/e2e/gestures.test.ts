@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { must } from '../../shared/must.ts'
 import { openStockClient } from '../support/stockClient.ts'
 import { centreOf, drag, joinBoard, notes, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
@@ -58,6 +59,15 @@ test('[GLIDE-4] a resize, a rotation and a stroke are seen while they go on', as
   await aki.keyboard.press('Escape')
   await aki.mouse.up()
   await waitFor('the box to be as it was', async () => (Math.abs((await sizeOf(box)).width - 200) < 10 ? true : undefined))
+
+  const turnedBy = () => box.evaluate((element) => Math.abs(new DOMMatrix(getComputedStyle(element).transform).b))
+  const corner = must(await aki.getByTestId('selection.rotate.bottom-right').boundingBox(), 'the box is selected')
+  // The outer edge of the corner turns, its inner one resizes.
+  await drag(aki, { x: corner.x + corner.width - 2, y: corner.y + corner.height - 2 }, { x: 800, y: 600 }, { drop: false })
+  await waitFor('the box to turn', async () => ((await turnedBy()) > 0.1 ? true : undefined))
+  await aki.keyboard.press('Escape')
+  await aki.mouse.up()
+  await waitFor('the box to be upright again', async () => ((await turnedBy()) < 0.001 ? true : undefined))
 })
 
 test('[GLIDE-5] a tab closed, a connection lost in mid-drag: the others are back at the document', async ({

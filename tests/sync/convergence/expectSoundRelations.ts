@@ -1,5 +1,6 @@
 import type { TLShape } from '@tldraw/tlschema'
 import { expect } from 'vitest'
+import { terminalOf } from '../../../client/sync/recordLinks.ts'
 import type { CanvasPeer } from '../../support/canvasPeer.ts'
 
 /** Everything on the canvas has a parent, nothing is in itself, no two stand at one index, and bindings hold what is there. */
@@ -19,5 +20,7 @@ export function expectSoundRelations(peer: CanvasPeer): void {
       above.add(next.id)
     }
   }
-  for (const record of records) if (record.typeName === 'binding') expect(ids.has(record.fromId) && ids.has(record.toId)).toBe(true)
+  const bindings = records.filter((record) => record.typeName === 'binding')
+  for (const { fromId, toId } of bindings) expect(ids.has(fromId) && ids.has(toId)).toBe(true)
+  expect(new Set(bindings.map(terminalOf)).size, 'one binding at each end of an arrow').toBe(bindings.length)
 }

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { anySteps, type Deed, type Step } from '../../support/randomSteps.ts'
 import { RandomSession, tabCount } from './randomSession.ts'
 
+/** Far more than random runs take: a busy machine is no failure. */
+export const randomRunsMs = 240_000
+
 /** Takes the steps and expects everybody to agree afterwards. */
 export async function runSession(steps: readonly Step[]): Promise<void> {
   const session = new RandomSession()

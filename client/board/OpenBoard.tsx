@@ -16,12 +16,16 @@ import { Participants } from '../participants/Participants.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
 import { suggestedName } from '../participants/suggestedName.ts'
 import { ShareButton } from '../share/ShareButton.tsx'
+import { classNames } from '../ui/classNames.ts'
+import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
+import type { BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
+import { PanelButtons } from './PanelButtons.tsx'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { useKeepBoard } from './useKeepBoard.ts'
@@ -31,12 +35,13 @@ type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; pro
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, BoardCanvas, openShortcuts, licenseKey } = parts
+  const { live, notes, BoardCanvas, openShortcuts, licenseKey } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
   const [renewed, setRenewed] = useState<KeyGenerations>()
   const [editor, setEditor] = useState<Editor>()
+  const [panel, setPanel] = useState<BoardPanel>()
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
   const { id } = profile
@@ -64,7 +69,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
 
   return (
     <div className={styles['board']}>
-      <div className={styles['canvas']}>
+      <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
         <BoardCanvas
           live={live}
           boardKey={link.key}
@@ -86,10 +91,16 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
         <div className={styles['panel']}>
+          <PanelButtons open={panel} onToggle={(next) => setPanel(next === panel ? undefined : next)} />
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
+      {panel && editor && (
+        <SidePanel title={t(panel.label)} width={panel.width} onClose={() => setPanel(undefined)}>
+          <panel.Content live={live} notes={notes} editor={editor} role={closed ? 'viewer' : info.role} />
+        </SidePanel>
+      )}
       <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} />
     </div>

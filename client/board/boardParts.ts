@@ -4,12 +4,14 @@ import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
 import type { DeviceProfile } from '../device/profile.ts'
 import { fetchClientConfig } from '../http/boardApi.ts'
+import { watchNotes, type LiveNotes } from '../notes/liveNotes.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
 /** What an open board is made of. */
 export type BoardParts = {
   live: LiveBoard
+  notes: LiveNotes
   BoardCanvas: typeof BoardCanvas
   openShortcuts: typeof openShortcuts
   licenseKey: string | undefined
@@ -35,5 +37,11 @@ export async function loadBoardParts(
     // The canvas asks which slices its texts need as soon as it draws them.
     loadFonts(),
   ])
-  return { live, BoardCanvas: canvas.BoardCanvas, openShortcuts: shortcuts.openShortcuts, licenseKey: config.tldrawLicenseKey }
+  return {
+    live,
+    notes: watchNotes(live.canvasStore),
+    BoardCanvas: canvas.BoardCanvas,
+    openShortcuts: shortcuts.openShortcuts,
+    licenseKey: config.tldrawLicenseKey,
+  }
 }

@@ -6,7 +6,7 @@ import { lineHeight, type CornerName } from './cornerNames.ts'
 import type { Diagonal } from './layOutDiagonal.ts'
 import { layOutMatrix, type Arrow, type Field } from './matrixLayout.ts'
 import { tintColor, type MatrixPalette } from './matrixPalette.ts'
-import type { Line, Rectangle } from './plane.ts'
+import type { Line, Rectangle } from '../../shared/board/plane.ts'
 
 export type MatrixDrawingProps = {
   matrix: MatrixProps

@@ -1,6 +1,6 @@
 import type { MatrixProps, MatrixTint } from '../../shared/board/matrix.ts'
 import { fitText, widthInEm, type FittedText } from './fitText.ts'
-import type { Point, Rectangle } from './plane.ts'
+import type { Point, Rectangle } from '../../shared/board/plane.ts'
 
 /** `at`: the first baseline's end given by `anchor`. */
 export type CornerName = FittedText & { at: Point; anchor: 'start' | 'end'; tint: MatrixTint; box: Rectangle }

@@ -2,7 +2,7 @@ import { plotOf, type MatrixProps, type MatrixTint } from '../../shared/board/ma
 import { nameAxisEnds, type AxisEnd } from './axisEnds.ts'
 import { nameCorners, type CornerName } from './cornerNames.ts'
 import { layOutDiagonal, type Diagonal } from './layOutDiagonal.ts'
-import { centreOf, type Line, type Point, type Rectangle } from './plane.ts'
+import { centreOf, type Line, type Point, type Rectangle } from '../../shared/board/plane.ts'
 
 /** A matrix as things to draw, in canvas pixels from the shape's top left corner. */
 export type MatrixLayout = {

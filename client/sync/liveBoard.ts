@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { Editor, TLShape, TLShapeId, TLStore } from '@tldraw/tldraw'
 import type * as Y from 'yjs'
+import type { BoardSettings, SettingChange } from '../../shared/board/boardSettings.ts'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { Role } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
@@ -33,11 +34,14 @@ export interface LiveBoard {
   /** True once the document has come from the server (or this device) and is on the canvas store. */
   readonly ready: Readable<boolean>
   readonly title: Readable<string>
+  readonly settings: Readable<BoardSettings>
   /** Everybody here, me first, then in the order of their names. */
   readonly participants: Readable<readonly Participant[]>
   /** How many records of the document could not be drawn and were left out. */
   readonly leftOut: Readable<number>
   setTitle(title: string): void
+  /** Changes one thing that the board's people have agreed on. All but the legend is the facilitator's. */
+  changeSetting(change: SettingChange): void
   setProfile(profile: Profile): void
   /** What is under the hands of two people at once: the texts that somebody has open in an editor. */
   readonly texts: LiveTexts

@@ -2,11 +2,11 @@ import type { Editor, TLShape, TLShapeId } from '@tldraw/tldraw'
 import type { TLRecord } from '@tldraw/tlschema'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { documentVersion, metaOf, titleOf } from '../../shared/document/boardDocument.ts'
+import { documentVersion, metaOf } from '../../shared/document/boardDocument.ts'
 import { isObject, isRichText } from '../../shared/document/richText.ts'
-import { limits } from '../../shared/protocol/limits.ts'
 import { offeredProtocols } from '../../shared/protocol/subprotocol.ts'
 import { bindCanvasStore, type CanvasBinding } from './bindCanvasStore.ts'
+import { followBoardMeta } from './boardMeta.ts'
 import { connectBoard, type Socket } from './boardLink.ts'
 import { createCarets } from './carets.ts'
 import { createCanvasStore } from './createCanvasStore.ts'
@@ -62,7 +62,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   const awareness = new Awareness(document)
   const canvasStore = createCanvasStore()
   const ready = createWritable(false)
-  const title = createWritable('')
+  const meta = followBoardMeta(document)
   const leftOut = createWritable(0)
   const presence = bindPresence(canvasStore, awareness, profile, clock.now)
   const carets = createCarets(document, awareness, clock, presence.participants.get)
@@ -75,8 +75,6 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
   let isClosed = false
   let onRemoteProps: ((shapeIds: TLShapeId[]) => void) | undefined
 
-  const readTitle = (): void => title.set(titleOf(document))
-  metaOf(document).observe(readTitle)
   const sender = createGestureSender(clock, (body) => link.sendGesture(body))
   const overlays = glideOverlays({
     clock,
@@ -141,7 +139,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     isKept: keeper.isKept,
     fromDevice,
     ready,
-    title,
+    title: meta.title,
+    settings: meta.settings,
     participants: presence.participants,
     leftOut,
     texts,
@@ -149,7 +148,8 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
       lossListeners.add(listener)
       return () => lossListeners.delete(listener)
     },
-    setTitle,
+    setTitle: meta.setTitle,
+    changeSetting: meta.changeSetting,
     setProfile: presence.setProfile,
     attachEditor,
     close,
@@ -212,11 +212,6 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     const record: unknown = canvasStore.get(recordId as TLRecord['id'])
     const props = isObject(record) ? record.props : undefined
     return isObject(props) && isRichText(props.richText) ? props.richText : undefined
-  }
-
-  function setTitle(next: string): void {
-    const written = next.slice(0, limits.titleLength)
-    if (written !== titleOf(document)) metaOf(document).set('title', written)
   }
 
   function attachEditor(attached: Editor, measure?: (shapeIds: TLShapeId[]) => void): () => void {

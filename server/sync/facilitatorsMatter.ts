@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
+import { legendPrefix } from '../../shared/board/boardSettings.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import type { Change } from './change.ts'
 import { touchedPlaces, type TouchedPlace } from './touchedPlaces.ts'
 
 /**
- * Whether a change would touch what only a facilitator may touch: `meta`, the document's and the page's record, a matrix,
- * or anything that isn't plainly a record. Making a matrix, or making one out of a note, counts as touching it.
+ * Whether a change would touch what only a facilitator may touch: `meta` but for the legend's names, the document's and the
+ * page's record, a matrix, or anything that isn't plainly a record. Making a matrix, or making one out of a note, counts as touching it.
  */
 export function touchesFacilitatorsMatter(change: Change, document: Y.Doc): boolean {
   const places = touchedPlaces(change, document)
@@ -24,6 +25,7 @@ export function touchesServersMatter(change: Change, document: Y.Doc): boolean {
 const serversMatter = new Set<string | undefined>(['documentVersion', 'schema'])
 
 function isFacilitatorsMatter({ root, recordId, field, depth, writes }: TouchedPlace, document: Y.Doc): boolean {
+  if (root === 'meta' && depth === 1 && recordId?.startsWith(legendPrefix)) return !writes?.every((name) => typeof name === 'string')
   if (root !== 'records' || recordId === undefined) return true
   if (/^(document|page):/.test(recordId)) return true
   if (typeOf(document, recordId) === 'matrix') return true

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layOutMatrix } from '../../../client/matrix/matrixLayout.ts'
-import { contains, lengthOf, type Point, type Rectangle } from '../../../client/matrix/plane.ts'
+import { contains, lengthOf, type Point, type Rectangle } from '../../../shared/board/plane.ts'
 import { locales } from '../../../shared/board/locale.ts'
 import type { MatrixProps } from '../../../shared/board/matrix.ts'
 import { matrixOfTemplate, templateIds } from '../../../shared/board/template.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { writeSetting } from '../../../shared/board/boardSettings.ts'
 import { metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
 import { createBoardDocument } from '../../../shared/document/createBoardDocument.ts'
 import { must } from '../../../shared/must.ts'
@@ -41,6 +42,22 @@ test('[ROLE-1] every record that a change alters is among the places found befor
     ),
     { numRuns: 300, seed: 20261 },
   )
+})
+
+test('[SETTINGS-2] a participant names colours in the legend, with text alone, and touches no other setting', () => {
+  const server = boardWith([])
+  const touches = (run: (document: Y.Doc) => void): boolean => {
+    const writer = copyOf(server, 77)
+    const change = must(decodeChange(updateOf(writer, () => run(writer))), 'Yjs writes changes that can be read')
+    return touchesFacilitatorsMatter(change, server)
+  }
+  metaOf(server).set('legend.blue', 'customers')
+  expect(touches((document) => writeSetting(document, { setting: 'legend', color: 'yellow', name: 'us' }))).toBe(false)
+  expect(touches((document) => writeSetting(document, { setting: 'legend', color: 'blue', name: 'them' }))).toBe(false)
+  expect(touches((document) => metaOf(document).set('legend.blue', { deep: true }))).toBe(true)
+  expect(touches((document) => metaOf(document).set('legend.blue', new Y.Map()))).toBe(true)
+  expect(touches((document) => writeSetting(document, { setting: 'authorsHidden', on: true }))).toBe(true)
+  expect(touches((document) => writeSetting(document, { setting: 'field', field: 'media', on: true }))).toBe(true)
 })
 
 test('[ROLE-2] a change touches the facilitator’s matters exactly if one of its edits does', () => {

@@ -1,0 +1,24 @@
+import type { Editor } from '@tldraw/tldraw'
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Role } from '../../shared/board/role.ts'
+import type { LiveNotes } from '../notes/liveNotes.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+
+/** What a panel beside the canvas is given. */
+export type BoardPanelProps = { live: LiveBoard; notes: LiveNotes; editor: Editor; role: Role }
+
+/** A panel beside the canvas, its button in the bar, and how much room it takes. `label`: a key of the locale files. */
+export type BoardPanel = {
+  id: string
+  label: BoardPanelLabel
+  icon: LucideIcon
+  width: 'narrow' | 'wide'
+  Content: ComponentType<BoardPanelProps>
+}
+
+/** The titles of the panels, in the locale files. */
+export type BoardPanelLabel = 'board.panels.open'
+
+/** All panels, in the order of their buttons. One is open at a time. */
+export const boardPanels: readonly BoardPanel[] = []

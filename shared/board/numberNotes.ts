@@ -1,0 +1,33 @@
+/** What decides about a note's number. `claimed`: the number it was made with, which two at once may have taken. */
+export type NumberClaim = { id: string; claimed: number | undefined; createdAt: string | undefined }
+
+/**
+ * Gives each note a number of its own: the one it claims; where several claim the same, the oldest has it, and the others, like
+ * those that claim none, come after all claims in the order in which they were made. The same on every device, and a note
+ * that goes leaves its number empty.
+ */
+export function numberNotes(claims: Iterable<NumberClaim>): Map<string, number> {
+  const numberById = new Map<string, number>()
+  const taken = new Set<number>()
+  const others: NumberClaim[] = []
+  let last = 0
+  for (const claim of [...claims].sort(byAge)) {
+    if (claim.claimed === undefined || taken.has(claim.claimed)) {
+      others.push(claim)
+      continue
+    }
+    taken.add(claim.claimed)
+    numberById.set(claim.id, claim.claimed)
+    last = Math.max(last, claim.claimed)
+  }
+  for (const { id } of others) numberById.set(id, ++last)
+  return numberById
+}
+
+function byAge(one: NumberClaim, other: NumberClaim): number {
+  return compare(one.createdAt ?? '', other.createdAt ?? '') || compare(one.id, other.id)
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

@@ -4,6 +4,7 @@ import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
 import type { DeviceProfile } from '../device/profile.ts'
 import { fetchClientConfig } from '../http/boardApi.ts'
+import { rememberSettings } from '../notes/canvasSettings.ts'
 import { watchNotes, type LiveNotes } from '../notes/liveNotes.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
@@ -37,6 +38,7 @@ export async function loadBoardParts(
     // The canvas asks which slices its texts need as soon as it draws them.
     loadFonts(),
   ])
+  rememberSettings(live.canvasStore, live.settings)
   return {
     live,
     notes: watchNotes(live.canvasStore),

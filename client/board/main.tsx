@@ -25,20 +25,22 @@ addEventListener('online', () => opening?.retry())
 
 await startI18n({
   ja: async () => {
-    const [common, board, canvas] = await Promise.all([
+    const [common, board, canvas, caseTexts] = await Promise.all([
       import('../locales/ja/common.json'),
       import('../locales/ja/board.json'),
       import('../locales/ja/canvas.json'),
+      import('../locales/ja/case.json'),
     ])
-    return { common, board, canvas }
+    return { common, board, canvas, case: caseTexts }
   },
   en: async () => {
-    const [common, board, canvas] = await Promise.all([
+    const [common, board, canvas, caseTexts] = await Promise.all([
       import('../locales/en/common.json'),
       import('../locales/en/board.json'),
       import('../locales/en/canvas.json'),
+      import('../locales/en/case.json'),
     ])
-    return { common, board, canvas }
+    return { common, board, canvas, case: caseTexts }
   },
 })
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(

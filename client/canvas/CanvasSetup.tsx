@@ -4,7 +4,6 @@ import type { BoardKey } from '../../shared/board/boardKey.ts'
 import { can, type Role } from '../../shared/board/role.ts'
 import { protectMatrix } from '../matrix/protectMatrix.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
-import { signNewShapes } from './authorship.ts'
 import { createNotesOnDoubleClick } from './createNotesOnDoubleClick.ts'
 import { flyToWriting } from './flyToWriting.ts'
 import { handleExternalContent } from './handleExternalContent.ts'
@@ -13,6 +12,8 @@ import { keepCamera } from './keepCamera.ts'
 import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
 import { findKeysByPlace } from './keysByPlace.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
+import { makerOf } from './makerOf.ts'
+import { signNewShapes } from './signNewShapes.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
 
@@ -30,12 +31,17 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
     const container = editor.getContainer()
     const stops = [
       protectMatrix(editor.store),
+      signNewShapes(editor.store, {
+        maker: () => makerOf(live.participants.get(), live.settings.get()),
+        now: () => new Date(),
+        mayWrite: () => !editor.getIsReadonly(),
+        quietly: (run) => void editor.run(run, { history: 'ignore' }),
+      }),
       () => notes.stop(),
       findKeysByPlace(container.ownerDocument),
       leaveCompositionAlone(container),
     ]
     createNotesOnDoubleClick(editor)
-    signNewShapes(editor, live.participants, () => new Date())
     stops.push(keepCamera(editor, live.boardId), flyToWriting(editor))
     stops.push(live.attachEditor(editor, (ids) => remeasureNotes(editor, ids)))
     return () => {

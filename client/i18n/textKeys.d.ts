@@ -1,6 +1,7 @@
 import 'i18next'
 import type board from '../locales/en/board.json'
 import type canvas from '../locales/en/canvas.json'
+import type caseTexts from '../locales/en/case.json'
 import type common from '../locales/en/common.json'
 import type home from '../locales/en/home.json'
 
@@ -8,7 +9,7 @@ import type home from '../locales/en/home.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: { common: typeof common; home: typeof home; board: typeof board; canvas: typeof canvas }
+      translation: { common: typeof common; home: typeof home; board: typeof board; canvas: typeof canvas; case: typeof caseTexts }
     }
   }
 }

@@ -14,10 +14,13 @@ import type { Readable } from './readable.ts'
  * Who is on the board. `id` is this device's, the same in every tab; `clientId` is one open page, which came at `since`
  * (milliseconds since 1970, by its own clock).
  */
-export type Participant = { clientId: number; id: string; name: string; color: string; since: number; isMe: boolean }
+export type Participant = Profile & { clientId: number; since: number; isMe: boolean }
 
-/** What a participant says of themselves. `color`: '#rrggbb', drawn on cursor and avatar. */
-export type Profile = { id: string; name: string; color: string }
+/**
+ * What a participant says of themselves. `color`: '#rrggbb', drawn on cursor and avatar. `standpoint`: role or company, on boards that
+ * ask for it.
+ */
+export type Profile = { id: string; name: string; color: string; standpoint?: string }
 
 /** A board that is open in this page: its document, its canvas store, and the link to the server. No React in it. */
 export interface LiveBoard {

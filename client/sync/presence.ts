@@ -112,9 +112,11 @@ const mostSelected = 200
 
 function profileOf(state: unknown): Profile | undefined {
   if (!isObject(state) || !isObject(state.profile)) return undefined
-  const { id, name, color } = state.profile
+  const { id, name, color, standpoint } = state.profile
   if (typeof id !== 'string' || typeof name !== 'string' || typeof color !== 'string') return undefined
-  return id.length <= longestName && /^#[0-9a-f]{6}$/i.test(color) ? { id, name: name.slice(0, longestName), color } : undefined
+  if (id.length > longestName || !/^#[0-9a-f]{6}$/i.test(color)) return undefined
+  const profile = { id, name: name.slice(0, longestName), color }
+  return typeof standpoint === 'string' && standpoint !== '' ? { ...profile, standpoint: standpoint.slice(0, longestName) } : profile
 }
 
 // Pages that don't say when they came count as here from the beginning.

@@ -53,12 +53,17 @@ export function readCaseNote(note: PlainRecord, place: PagePlace): Omit<CaseNote
     id: note.id,
     text: isRichText(props.richText) ? plainTextOf(props.richText).trim() : '',
     color: textIn(props.color),
-    author: { id: textIn(meta.authorId), name: textIn(meta.authorName), standpoint: textIn(meta.authorStandpoint) },
+    author: authorIn(meta),
     createdAt: createdAtOf(note),
     lineage: textIn(meta.lineage) || note.id,
     fields: caseFieldsOf(meta),
     centre: centreOfNote(note, place),
   }
+}
+
+/** Whose it is, as the `meta` of a shape says. */
+export function authorIn(meta: Readonly<Record<string, unknown>>): CaseNote['author'] {
+  return { id: textIn(meta.authorId), name: textIn(meta.authorName), standpoint: textIn(meta.authorStandpoint) }
 }
 
 /** The number that a note asks for (`meta.number`); undefined when it asks for none. */

@@ -2,15 +2,14 @@
 export type NumberClaim = { id: string; claimed: number | undefined; createdAt: string | undefined }
 
 /**
- * Gives each note a number of its own: the one it claims; where several claim the same, the oldest has it, and the others, like
- * those that claim none, come after all claims in the order in which they were made. The same on every device, and a note
- * that goes leaves its number empty.
+ * Gives each note a number of its own: the one it claims; where several claim the same, the oldest has it and the others get the
+ * next free ones, as do those that claim none, from 1 on. The same on every device, and a note that comes or goes moves
+ * no claimed number of another.
  */
 export function numberNotes(claims: Iterable<NumberClaim>): Map<string, number> {
   const numberById = new Map<string, number>()
   const taken = new Set<number>()
   const others: NumberClaim[] = []
-  let last = 0
   for (const claim of [...claims].sort(byAge)) {
     if (claim.claimed === undefined || taken.has(claim.claimed)) {
       others.push(claim)
@@ -18,9 +17,16 @@ export function numberNotes(claims: Iterable<NumberClaim>): Map<string, number> 
     }
     taken.add(claim.claimed)
     numberById.set(claim.id, claim.claimed)
-    last = Math.max(last, claim.claimed)
   }
-  for (const { id } of others) numberById.set(id, ++last)
+  let unclaimed = 0
+  for (const { id, claimed } of others) {
+    let number = claimed ?? unclaimed
+    do number += 1
+    while (taken.has(number))
+    if (claimed === undefined) unclaimed = number
+    taken.add(number)
+    numberById.set(id, number)
+  }
   return numberById
 }
 

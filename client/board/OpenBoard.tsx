@@ -35,7 +35,7 @@ type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; pro
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, notes, BoardCanvas, openShortcuts, licenseKey } = parts
+  const { live, view, BoardCanvas, openShortcuts, licenseKey } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
@@ -72,6 +72,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
         <BoardCanvas
           live={live}
+          view={view}
           boardKey={link.key}
           role={closed ? 'viewer' : info.role}
           locale={locale}
@@ -98,7 +99,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       </header>
       {panel && editor && (
         <SidePanel title={t(panel.label)} width={panel.width} onClose={() => setPanel(undefined)}>
-          <panel.Content live={live} notes={notes} editor={editor} role={closed ? 'viewer' : info.role} />
+          <panel.Content live={live} view={view} editor={editor} role={closed ? 'viewer' : info.role} />
         </SidePanel>
       )}
       <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />

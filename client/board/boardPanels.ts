@@ -2,11 +2,11 @@ import type { Editor } from '@tldraw/tldraw'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../shared/board/role.ts'
-import type { LiveNotes } from '../notes/liveNotes.ts'
+import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
 /** What a panel beside the canvas is given. */
-export type BoardPanelProps = { live: LiveBoard; notes: LiveNotes; editor: Editor; role: Role }
+export type BoardPanelProps = { live: LiveBoard; view: BoardView; editor: Editor; role: Role }
 
 /** A panel beside the canvas, its button in the bar, and how much room it takes. `label`: a key of the locale files. */
 export type BoardPanel = {

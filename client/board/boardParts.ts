@@ -4,15 +4,16 @@ import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
 import type { DeviceProfile } from '../device/profile.ts'
 import { fetchClientConfig } from '../http/boardApi.ts'
+import { createBoardView, type BoardView } from '../notes/boardView.ts'
 import { rememberSettings } from '../notes/canvasSettings.ts'
-import { watchNotes, type LiveNotes } from '../notes/liveNotes.ts'
+import { watchNotes } from '../notes/liveNotes.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
 /** What an open board is made of. */
 export type BoardParts = {
   live: LiveBoard
-  notes: LiveNotes
+  view: BoardView
   BoardCanvas: typeof BoardCanvas
   openShortcuts: typeof openShortcuts
   licenseKey: string | undefined
@@ -41,7 +42,7 @@ export async function loadBoardParts(
   rememberSettings(live.canvasStore, live.settings)
   return {
     live,
-    notes: watchNotes(live.canvasStore),
+    view: createBoardView(watchNotes(live.canvasStore)),
     BoardCanvas: canvas.BoardCanvas,
     openShortcuts: shortcuts.openShortcuts,
     licenseKey: config.tldrawLicenseKey,

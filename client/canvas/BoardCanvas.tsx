@@ -6,6 +6,7 @@ import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { Locale } from '../../shared/board/locale.ts'
 import type { Role } from '../../shared/board/role.ts'
 import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
+import { BoardViewContext, type BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { applyBoardTheme } from './boardTheme.ts'
@@ -18,6 +19,7 @@ import { createTextOptions } from './text/createTextOptions.ts'
 
 export type BoardCanvasProps = {
   live: LiveBoard
+  view: BoardView
   /** For uploads. */
   boardKey: BoardKey
   role: Role
@@ -32,7 +34,7 @@ applyBoardTheme()
 
 /** The board itself: the canvas with its tools, as large as its surroundings. Empty until the board is ready. */
 export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
-  const { live, locale, colorScheme } = props
+  const { live, view, locale, colorScheme } = props
   const ready = useSyncExternalStore(live.ready.subscribe, live.ready.get)
   const user = useUser(live, locale, colorScheme)
   const textOptions = useMemo(() => createTextOptions(live.texts), [live])
@@ -40,22 +42,24 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
   return (
     <div className="board-canvas">
       {ready && (
-        <Tldraw
-          {...licence}
-          store={live.canvasStore}
-          user={user}
-          shapeUtils={shapeUtils}
-          components={canvasComponents}
-          overrides={canvasOverrides}
-          assetUrls={canvasAssetUrls}
-          textOptions={textOptions}
-          options={canvasOptions}
-          acceptedImageMimeTypes={imageTypes}
-          acceptedVideoMimeTypes={noTypes}
-          onMount={(editor) => props.onEditor?.(editor)}
-        >
-          <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
-        </Tldraw>
+        <BoardViewContext value={view}>
+          <Tldraw
+            {...licence}
+            store={live.canvasStore}
+            user={user}
+            shapeUtils={shapeUtils}
+            components={canvasComponents}
+            overrides={canvasOverrides}
+            assetUrls={canvasAssetUrls}
+            textOptions={textOptions}
+            options={canvasOptions}
+            acceptedImageMimeTypes={imageTypes}
+            acceptedVideoMimeTypes={noTypes}
+            onMount={(editor) => props.onEditor?.(editor)}
+          >
+            <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
+          </Tldraw>
+        </BoardViewContext>
       )}
     </div>
   )

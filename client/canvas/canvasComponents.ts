@@ -2,9 +2,11 @@ import type { TLComponents } from '@tldraw/tldraw'
 import { BoardCursor } from './BoardCursor.tsx'
 import { CanvasFailure } from './CanvasFailure.tsx'
 import { CanvasContextMenu } from './CanvasContextMenu.tsx'
+import { CanvasFront } from './CanvasFront.tsx'
 import { CanvasStylePanel } from './CanvasStylePanel.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { CanvasZoom } from './CanvasZoom.tsx'
+import { LitField } from './score/LitField.tsx'
 
 /** Which parts of tldraw's interface a board has: the top belongs to the page around the canvas. */
 export const canvasComponents: TLComponents = {
@@ -16,11 +18,13 @@ export const canvasComponents: TLComponents = {
   DebugPanel: null,
   ErrorFallback: CanvasFailure,
   HelpMenu: null,
+  InFrontOfTheCanvas: CanvasFront,
   LoadingScreen: null,
   MainMenu: null,
   MenuPanel: null,
   Minimap: null,
   NavigationPanel: CanvasZoom,
+  OnTheCanvas: LitField,
   PageMenu: null,
   QuickActions: null,
   SharePanel: null,

@@ -41,3 +41,17 @@ export const matrixMargin = 96
 export function plotOf(matrix: Pick<MatrixProps, 'w' | 'h'>): { x: number; y: number; w: number; h: number } {
   return { x: matrixMargin, y: matrixMargin, w: matrix.w - 2 * matrixMargin, h: matrix.h - 2 * matrixMargin }
 }
+
+/** The tint of a corner. */
+export function tintOf(matrix: MatrixProps, corner: 'topLeft' | 'topRight' | 'bottomLeft' | 'bottomRight'): MatrixTint {
+  switch (corner) {
+    case 'topLeft':
+      return matrix.topLeftTint
+    case 'topRight':
+      return matrix.topRightTint
+    case 'bottomLeft':
+      return matrix.bottomLeftTint
+    case 'bottomRight':
+      return matrix.bottomRightTint
+  }
+}

@@ -1,0 +1,13 @@
+import type { JSX } from 'react'
+import { DragScore } from './score/DragScore.tsx'
+import { ScorePanel } from './score/ScorePanel.tsx'
+
+/** What floats over the canvas and goes with what is on it. */
+export function CanvasFront(): JSX.Element {
+  return (
+    <>
+      <DragScore />
+      <ScorePanel />
+    </>
+  )
+}

@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -99,7 +99,9 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       </header>
       {panel && editor && (
         <SidePanel title={t(panel.label)} width={panel.width} onClose={() => setPanel(undefined)}>
-          <panel.Content live={live} view={view} editor={editor} role={closed ? 'viewer' : info.role} />
+          <Suspense>
+            <panel.Content live={live} view={view} editor={editor} role={closed ? 'viewer' : info.role} />
+          </Suspense>
         </SidePanel>
       )}
       <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />

@@ -1,6 +1,6 @@
 import type { Editor } from '@tldraw/tldraw'
-import type { LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { ChartScatter, type LucideIcon } from 'lucide-react'
+import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/board/role.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
@@ -18,7 +18,15 @@ export type BoardPanel = {
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'board.panels.open'
+export type BoardPanelLabel = 'reading.title'
 
 /** All panels, in the order of their buttons. One is open at a time. */
-export const boardPanels: readonly BoardPanel[] = []
+export const boardPanels: readonly BoardPanel[] = [
+  {
+    id: 'reading',
+    label: 'reading.title',
+    icon: ChartScatter,
+    width: 'narrow',
+    Content: lazy(async () => ({ default: (await import('../reading/ReadingPanel.tsx')).ReadingPanel })),
+  },
+]

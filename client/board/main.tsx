@@ -7,7 +7,7 @@ import { keptBoards } from '../boards/keptBoards.ts'
 import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
 import { fetchBoard } from '../http/boardApi.ts'
-import { startI18n } from '../i18n/startI18n.ts'
+import { startI18n, together } from '../i18n/startI18n.ts'
 import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import { BoardPage } from './BoardPage.tsx'
@@ -24,24 +24,22 @@ const opening = link && openBoard(link)
 addEventListener('online', () => opening?.retry())
 
 await startI18n({
-  ja: async () => {
-    const [common, board, canvas, caseTexts] = await Promise.all([
-      import('../locales/ja/common.json'),
-      import('../locales/ja/board.json'),
-      import('../locales/ja/canvas.json'),
-      import('../locales/ja/case.json'),
-    ])
-    return { common, board, canvas, case: caseTexts }
-  },
-  en: async () => {
-    const [common, board, canvas, caseTexts] = await Promise.all([
-      import('../locales/en/common.json'),
-      import('../locales/en/board.json'),
-      import('../locales/en/canvas.json'),
-      import('../locales/en/case.json'),
-    ])
-    return { common, board, canvas, case: caseTexts }
-  },
+  ja: () =>
+    together({
+      common: import('../locales/ja/common.json'),
+      board: import('../locales/ja/board.json'),
+      canvas: import('../locales/ja/canvas.json'),
+      case: import('../locales/ja/case.json'),
+      reading: import('../locales/ja/reading.json'),
+    }),
+  en: () =>
+    together({
+      common: import('../locales/en/common.json'),
+      board: import('../locales/en/board.json'),
+      canvas: import('../locales/en/canvas.json'),
+      case: import('../locales/en/case.json'),
+      reading: import('../locales/en/reading.json'),
+    }),
 })
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(
   <StrictMode>

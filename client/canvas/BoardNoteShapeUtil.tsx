@@ -5,6 +5,7 @@ import { caseFieldsOf } from '../../shared/board/caseFields.ts'
 import { authorIn } from '../../shared/board/caseNote.ts'
 import { fontFacesFor } from '../matrix/boardFonts.ts'
 import { noteFootSvg, NoteFootMarks } from './NoteFootMarks.tsx'
+import { SteppingBack } from './SteppingBack.tsx'
 import { WritersMarks } from './WritersMarks.tsx'
 
 /** tldraw's note, in the board's font, with a quiet line at its foot. */
@@ -17,11 +18,11 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
 
   override component(shape: TLNoteShape): JSX.Element {
     return (
-      <>
+      <SteppingBack id={shape.id}>
         {super.component(shape)}
         <NoteFootMarks shape={shape} />
         <WritersMarks shape={shape} />
-      </>
+      </SteppingBack>
     )
   }
 

@@ -12,6 +12,7 @@ import { keepCamera } from './keepCamera.ts'
 import { keepNotesMeasured, remeasureNotes } from './keepNotesMeasured.ts'
 import { findKeysByPlace } from './keysByPlace.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
+import { makeRoom } from './makeRoom.ts'
 import { makerOf } from './makerOf.ts'
 import { signNewShapes } from './signNewShapes.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
@@ -42,7 +43,7 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
       leaveCompositionAlone(container),
     ]
     createNotesOnDoubleClick(editor)
-    stops.push(keepCamera(editor, live.boardId), flyToWriting(editor))
+    stops.push(keepCamera(editor, live.boardId), flyToWriting(editor), makeRoom(editor))
     stops.push(live.attachEditor(editor, (ids) => remeasureNotes(editor, ids)))
     return () => {
       for (const stop of stops.toReversed()) stop()

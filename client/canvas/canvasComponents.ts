@@ -3,10 +3,10 @@ import { BoardCursor } from './BoardCursor.tsx'
 import { CanvasFailure } from './CanvasFailure.tsx'
 import { CanvasContextMenu } from './CanvasContextMenu.tsx'
 import { CanvasFront } from './CanvasFront.tsx'
+import { CanvasGround } from './CanvasGround.tsx'
 import { CanvasStylePanel } from './CanvasStylePanel.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { CanvasZoom } from './CanvasZoom.tsx'
-import { LitField } from './score/LitField.tsx'
 
 /** Which parts of tldraw's interface a board has: the top belongs to the page around the canvas. */
 export const canvasComponents: TLComponents = {
@@ -24,7 +24,7 @@ export const canvasComponents: TLComponents = {
   MenuPanel: null,
   Minimap: null,
   NavigationPanel: CanvasZoom,
-  OnTheCanvas: LitField,
+  OnTheCanvas: CanvasGround,
   PageMenu: null,
   QuickActions: null,
   SharePanel: null,

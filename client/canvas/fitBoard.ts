@@ -5,6 +5,7 @@ import { isMatrix } from '../matrix/matrixShape.ts'
 /** Shown when a board has neither a matrix nor anything on it: room for a dozen notes. */
 const emptyBoard = new Box(-800, -500, 1600, 1000)
 const nearestZoom = 1
+const nearPx = 8
 
 /** Moves the camera so that the whole board can be seen, clear of the bars. `animate`: unless the person wants less motion. */
 export function fitBoard(editor: Editor, options: { animate: boolean }): void {
@@ -13,7 +14,19 @@ export function fitBoard(editor: Editor, options: { animate: boolean }): void {
 
 /** Moves the camera so that the matrix can be seen; on a board without one, everything. For the moment a board opens. */
 export function fitMatrix(editor: Editor): void {
-  fit(editor, boundsOf(editor, isMatrix) ?? boundsOf(editor, () => true) ?? emptyBoard, false)
+  fit(editor, matrixBounds(editor), false)
+}
+
+/** Whether the camera is where `fitMatrix` takes it. */
+export function isMatrixFitted(editor: Editor): boolean {
+  const { x, y, z } = editor.getCamera()
+  const fitting = cameraFor(editor, matrixBounds(editor))
+  // The screen's height changes by a bar or a keyboard: that is nobody's moving.
+  return Math.abs(x - fitting.x) * z < nearPx && Math.abs(y - fitting.y) * z < nearPx && Math.abs(z / fitting.z - 1) < 0.01
+}
+
+function matrixBounds(editor: Editor): Box {
+  return boundsOf(editor, isMatrix) ?? boundsOf(editor, () => true) ?? emptyBoard
 }
 
 function boundsOf(editor: Editor, wanted: (shape: { typeName: string; type: string }) => boolean): Box | undefined {
@@ -22,14 +35,14 @@ function boundsOf(editor: Editor, wanted: (shape: { typeName: string; type: stri
 }
 
 function fit(editor: Editor, bounds: Box, animate: boolean): void {
+  const camera = cameraFor(editor, bounds)
+  editor.setCamera(camera, animate ? { animation: { duration: editor.options.animationMediumMs } } : { immediate: true })
+}
+
+function cameraFor(editor: Editor, bounds: Box): { x: number; y: number; z: number } {
   const room = freeRoom(editor)
   const steps = editor.getCameraOptions().zoomSteps
   const fitting = Math.min(room.w / bounds.w, room.h / bounds.h, nearestZoom)
   const zoom = Math.max(fitting, (steps[0] ?? 0.05) * editor.getBaseZoom())
-  const camera = {
-    x: room.center.x / zoom - bounds.center.x,
-    y: room.center.y / zoom - bounds.center.y,
-    z: zoom,
-  }
-  editor.setCamera(camera, animate ? { animation: { duration: editor.options.animationMediumMs } } : { immediate: true })
+  return { x: room.center.x / zoom - bounds.center.x, y: room.center.y / zoom - bounds.center.y, z: zoom }
 }

@@ -1,6 +1,6 @@
 import { Box, react, type Editor } from '@tldraw/tldraw'
 import type { BoardId } from '../../shared/ids/boardId.ts'
-import { fitMatrix } from './fitBoard.ts'
+import { fitMatrix, isMatrixFitted } from './fitBoard.ts'
 import { keepView, keptView, type View } from './keptViews.ts'
 
 const restMs = 500
@@ -11,16 +11,14 @@ const restMs = 500
  */
 export function keepCamera(editor: Editor, boardId: BoardId): () => void {
   const kept = keptView(boardId)
-  const isRestored = kept !== undefined && show(editor, kept)
-  if (!isRestored) fitMatrix(editor)
-  const fitted = isRestored ? undefined : viewOf(editor)
+  if (!kept || !show(editor, kept)) fitMatrix(editor)
 
   let timer: number | undefined
   function keep(): void {
     // Writing takes the camera to the note and back (flyToWriting.ts).
     if (editor.isDisposed || editor.getEditingShapeId()) return
-    const view = viewOf(editor)
-    keepView(boardId, fitted && isSameView(view, fitted) ? undefined : view)
+    // The next screen may be another one: whoever sees the whole matrix here shall see it there.
+    keepView(boardId, isMatrixFitted(editor) ? undefined : viewOf(editor))
   }
   let isFirst = true
   const stopWatching = react('camera', () => {
@@ -48,10 +46,4 @@ function show(editor: Editor, { x, y, zoom }: View): boolean {
 function viewOf(editor: Editor): View {
   const { x, y } = editor.getViewportPageBounds().center
   return { x: Math.round(x), y: Math.round(y), zoom: Number(editor.getZoomLevel().toFixed(4)) }
-}
-
-// The screen's height changes by a bar or a keyboard: that is nobody's moving.
-function isSameView(one: View, other: View): boolean {
-  const tolerance = 8 / one.zoom
-  return Math.abs(one.x - other.x) < tolerance && Math.abs(one.y - other.y) < tolerance && Math.abs(one.zoom / other.zoom - 1) < 0.01
 }

@@ -4,12 +4,20 @@ import type canvas from '../locales/en/canvas.json'
 import type caseTexts from '../locales/en/case.json'
 import type common from '../locales/en/common.json'
 import type home from '../locales/en/home.json'
+import type reading from '../locales/en/reading.json'
 
 // Makes `t('…')` take existing keys only.
 declare module 'i18next' {
   interface CustomTypeOptions {
     resources: {
-      translation: { common: typeof common; home: typeof home; board: typeof board; canvas: typeof canvas; case: typeof caseTexts }
+      translation: {
+        common: typeof common
+        home: typeof home
+        board: typeof board
+        canvas: typeof canvas
+        case: typeof caseTexts
+        reading: typeof reading
+      }
     }
   }
 }

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { BoardSettings } from '../../shared/board/boardSettings.ts'
+
+const colors = [
+  'black',
+  'grey',
+  'white',
+  'light-violet',
+  'violet',
+  'blue',
+  'light-blue',
+  'yellow',
+  'orange',
+  'green',
+  'light-green',
+  'light-red',
+  'red',
+] as const
+
+/** What a colour of notes is called: by the legend's name where the group has given one, else by its own. */
+export function useColorName({ legend }: BoardSettings): (color: string) => string {
+  const { t } = useTranslation()
+  return (color) => {
+    const known = colors.find((name) => name === color)
+    return legend.get(color) ?? (known ? t(`common.color.${known}`) : color)
+  }
+}

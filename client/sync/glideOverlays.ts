@@ -4,8 +4,8 @@ import type { Overlay, OverlayByClientId } from './recordChanges.ts'
 
 type Fields = ReadonlyMap<string, unknown>
 
-/** `over`: its owner has let go, and what is seen glides to what the document says. */
-type Glide = { from: Overlay; to: Overlay; startedAt: number; over: boolean }
+/** `hand`: where it glides to. Undefined when its owner has let go, and what is seen glides into the document. */
+type Glide = { from: Overlay; hand: Overlay | undefined; startedAt: number }
 
 export interface GlidingOverlays {
   /** What somebody's hand is doing now; undefined when it has let go. */
@@ -38,47 +38,46 @@ export function glideOverlays(options: {
       glides.delete(clientId)
       return show(new Map([[clientId, overlay]]))
     }
-    const seen: Overlay = before ? seenOf(before) : new Map()
-    const to = overlay ?? fieldsBelow(seen)
-    const from = new Map([...to].map(([id, fields]) => [id, seen.get(id) ?? below(id) ?? fields]))
-    const glide = { from, to, startedAt: clock.now(), over: overlay === undefined }
+    const now = clock.now()
+    const seen: Overlay = before ? seenOf(before, partOf(before, now)) : new Map()
+    const from = overlay ? new Map([...overlay].map(([id, fields]) => [id, seen.get(id) ?? below(id) ?? fields])) : seen
+    const glide = { from, hand: overlay, startedAt: now }
     glides.set(clientId, glide)
     // What is on its way already is drawn with the next frame: messages of many come more often than frames.
-    if (!before || !overlay) show(new Map([[clientId, seenOf(glide)]]))
+    if (!before || !overlay) show(new Map([[clientId, seenOf(glide, 0)]]))
     callOff ??= frames.request(draw)
   }
 
-  // A record that is not in the document was only in the hand: it goes with it.
-  function fieldsBelow(overlay: Overlay): Overlay {
+  function seenOf({ from, hand }: Glide, part: number): Overlay {
+    return new Map([...(hand ?? placesBelow(from))].map(([id, fields]) => [id, between(from.get(id), fields, part)]))
+  }
+
+  // Nothing but what glides: words that are written and colours that are chosen meanwhile show at once, and what is not in the
+  // document, given up by the hand or deleted by somebody, is gone.
+  function placesBelow(overlay: Overlay): Overlay {
     return new Map(
       [...overlay.keys()].flatMap((id) => {
         const fields = below(id)
-        return fields ? [[id, fields] as const] : []
+        return fields ? [[id, new Map([...fields].filter(([name]) => glidingFields.has(name)))] as const] : []
       }),
     )
   }
 
-  function seenOf({ from, to, startedAt }: Glide): Overlay {
-    const part = Math.min(1, elapsedMs(startedAt) / glideMs)
-    return new Map([...to].map(([id, fields]) => [id, between(from.get(id), fields, part)]))
-  }
-
   function draw(): void {
     callOff = undefined
+    // Read once: showing takes time, and a glide whose end falls into it still needs its last frame.
+    const now = clock.now()
     const seen = new Map<number, Overlay | undefined>()
+    let isOnItsWay = false
     for (const [clientId, glide] of glides) {
-      const isThere = elapsedMs(glide.startedAt) >= glideMs
-      if (isThere && glide.over) glides.delete(clientId)
-      seen.set(clientId, isThere && glide.over ? undefined : seenOf(glide))
+      const part = partOf(glide, now)
+      const isLanded = part === 1 && !glide.hand
+      if (isLanded) glides.delete(clientId)
+      seen.set(clientId, isLanded ? undefined : seenOf(glide, part))
+      isOnItsWay ||= part < 1
     }
     show(seen)
-    if ([...glides.values()].some(({ startedAt }) => elapsedMs(startedAt) < glideMs)) callOff = frames.request(draw)
-  }
-
-  // After a clock was put back nobody knows: what glides is there, rather than on its way for an hour.
-  function elapsedMs(startedAt: number): number {
-    const elapsed = clock.now() - startedAt
-    return elapsed < 0 ? glideMs : elapsed
+    if (isOnItsWay) callOff ??= frames.request(draw)
   }
 
   return {
@@ -88,6 +87,11 @@ export function glideOverlays(options: {
       glides.clear()
     },
   }
+}
+
+/** How far on its way, from 0 to 1. After a clock was put back nobody knows: it is there, rather than on its way for an hour. */
+function partOf({ startedAt }: Glide, now: number): number {
+  return now < startedAt ? 1 : Math.min(1, (now - startedAt) / glideMs)
 }
 
 function between(from: Fields | undefined, to: Fields, part: number): Fields {

@@ -31,6 +31,44 @@ test('[GLIDE-1] when the hand lets go the note glides into the document, and not
   expect(shown()).toBeUndefined()
 })
 
+test('[GLIDE-1] a glide whose time is up while it is being drawn still comes to its end, and lies over nothing any more', async () => {
+  const { overlays, frame, shown, drawingTakes } = page({ 'shape:n': [120, 0] })
+  overlays.set(7, moved('shape:n', 60, 0))
+  await frame(60)
+  overlays.set(7, undefined)
+  drawingTakes(30)
+  await frame(59)
+  expect(shown()).toEqual([119, 0])
+  await frame(16)
+  expect(shown()).toBeUndefined()
+})
+
+test('[GLIDE-7] while a note glides into the document, its words and colour are the document’s', async () => {
+  const { overlays, frame, last } = page({ 'shape:n': [120, 0] })
+  const inHand = [
+    ['position', [60, 0]],
+    ['props.color', 'red'],
+  ] as const
+  overlays.set(7, new Map([['shape:n', new Map<string, unknown>(inHand)]]))
+  await frame(60)
+  overlays.set(7, undefined)
+  await frame(30)
+  expect(last()).toEqual(new Map([['shape:n', new Map([['position', [90, 0]]])]]))
+})
+
+test('[GLIDE-7] what is deleted while it glides into the document is gone at once; what is moved, glides there', async () => {
+  const { overlays, frame, shown, document } = page({ 'shape:n': [120, 0] })
+  overlays.set(7, moved('shape:n', 60, 0))
+  await frame(60)
+  overlays.set(7, undefined)
+  document.set('shape:n', [0, 0])
+  await frame(30)
+  expect(shown()).toEqual([30, 0])
+  document.delete('shape:n')
+  await frame(10)
+  expect(shown()).toBeUndefined()
+})
+
 test('[GLIDE-1] a stroke that is given up goes at once', async () => {
   const { overlays, frame, shown } = page({})
   overlays.set(7, moved('shape:n', 60, 0))
@@ -91,6 +129,7 @@ function page(places: Record<string, [number, number]>, isStill = false) {
   const document = new Map(Object.entries(places))
   let overlay: Overlay | undefined
   let timesShown = 0
+  let drawingMs = 0
   let due: (() => void) | undefined
   const overlays = glideOverlays({
     clock,
@@ -105,17 +144,27 @@ function page(places: Record<string, [number, number]>, isStill = false) {
     },
     below: (id) => {
       const place = document.get(id)
-      return place && new Map([['position', place]])
+      return (
+        place &&
+        new Map<string, unknown>([
+          ['position', place],
+          ['props.color', 'black'],
+        ])
+      )
     },
     show: (overlayByClientId) => {
       timesShown++
       for (const next of overlayByClientId.values()) overlay = next
+      clock.sleep(drawingMs)
     },
   })
   return {
     overlays,
     document,
     timesShown: () => timesShown,
+    drawingTakes: (milliseconds: number) => {
+      drawingMs = milliseconds
+    },
     last: () => overlay,
     shown: () => overlay?.get('shape:n')?.get('position'),
     frame: async (afterMs: number) => {

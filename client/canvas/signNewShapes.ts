@@ -1,7 +1,7 @@
 import type { TLShape, TLStore } from '@tldraw/tldraw'
 import { isNote } from '../../shared/board/caseNote.ts'
 import { metaWithOrigin, type Maker } from '../../shared/board/origin.ts'
-import { knownRecord, plainOf } from '../sync/plainRecord.ts'
+import { knownRecord, plainOf } from '../../shared/document/plainRecord.ts'
 import { NumberLedger } from './numberLedger.ts'
 
 /** What signing takes from the board around it. */

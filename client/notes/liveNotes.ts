@@ -2,7 +2,7 @@ import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type { CaseNote } from '../../shared/board/caseNote.ts'
 import { NoteIndex, type NoteChanges } from '../../shared/board/noteIndex.ts'
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
-import { plainOf } from '../sync/plainRecord.ts'
+import { plainOf } from '../../shared/document/plainRecord.ts'
 import { browserFrames, type Frames } from '../sync/frames.ts'
 
 /** The notes of an open board with their numbers and scores, live, drags of mine and others' included. */

@@ -1,5 +1,5 @@
 import type { TLNoteShape, TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
-import { keepIdentity } from './keepIdentity.ts'
+import { keepIdentity } from '../../shared/document/keepIdentity.ts'
 
 /** What the canvas store should hold under an id; `record` is undefined when nothing. */
 export type Wanted = { id: string; record: TLRecord | undefined }

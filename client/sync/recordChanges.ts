@@ -3,7 +3,7 @@ import type { TLRecord } from '@tldraw/tlschema'
 import { isSameJson } from '../../shared/document/isSameJson.ts'
 import { fieldChanges, type FieldChange } from '../../shared/document/fieldChanges.ts'
 import { fieldsOfRecord, recordOfFields, type PlainRecord } from '../../shared/document/recordFields.ts'
-import { plainOf } from './plainRecord.ts'
+import { plainOf } from '../../shared/document/plainRecord.ts'
 
 /** What somebody did to one record, field by field. `to` is undefined when the field went away. */
 export type RecordChange =

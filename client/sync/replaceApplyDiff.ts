@@ -5,8 +5,8 @@ import { isSameJson } from '../../shared/document/isSameJson.ts'
 import { fieldsOfRecord, richTextField } from '../../shared/document/recordFields.ts'
 import { isRichText } from '../../shared/document/richText.ts'
 import { mergeRichTexts } from '../../shared/document/sharedText.ts'
-import { knownRecord, plainOf } from './plainRecord.ts'
-import { keepIdentity } from './keepIdentity.ts'
+import { knownRecord, plainOf } from '../../shared/document/plainRecord.ts'
+import { keepIdentity } from '../../shared/document/keepIdentity.ts'
 import { withFields } from './recordChanges.ts'
 
 export type OthersWork = {

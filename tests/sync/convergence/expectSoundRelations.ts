@@ -1,6 +1,6 @@
 import type { TLShape } from '@tldraw/tlschema'
 import { expect } from 'vitest'
-import { terminalOf } from '../../../client/sync/recordLinks.ts'
+import { terminalOf } from '../../../shared/document/recordLinks.ts'
 import type { CanvasPeer } from '../../support/canvasPeer.ts'
 
 /** Everything on the canvas has a parent, nothing is in itself, no two stand at one index, and bindings hold what is there. */

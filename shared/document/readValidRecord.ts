@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { TLRecord, TLSchema } from '@tldraw/tlschema'
-import { readRecord, type PlainRecord } from '../../shared/document/recordFields.ts'
-import { validRecord } from '../../shared/document/validRecord.ts'
+import { readRecord, type PlainRecord } from './recordFields.ts'
+import { validRecord } from './validRecord.ts'
 import { keepIdentity } from './keepIdentity.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { TLRecord } from '@tldraw/tlschema'
-import type { PlainRecord } from '../../shared/document/recordFields.ts'
+import type { PlainRecord } from './recordFields.ts'
 
 /** A canvas record seen as plain data. */
 export function plainOf(record: TLRecord): PlainRecord

@@ -1,5 +1,5 @@
 import type { TLBinding, TLPage, TLRecord, TLShape } from '@tldraw/tlschema'
-import { isObject } from '../../shared/document/richText.ts'
+import { isObject } from './richText.ts'
 import { MultiMap } from './multiMap.ts'
 
 /** Which records hang on which others: what has to be looked at again when a record comes, changes or goes. */

@@ -1,5 +1,5 @@
-import { isSameJson } from '../../shared/document/isSameJson.ts'
-import { isObject } from '../../shared/document/richText.ts'
+import { isSameJson } from './isSameJson.ts'
+import { isObject } from './richText.ts'
 
 /**
  * `next`, with the very objects of `present` for everything that is equal, one level into `props` and `meta`; `present`

@@ -11,6 +11,7 @@ import { keepProfile, type DeviceProfile } from '../device/profile.ts'
 import { useTheme } from '../device/useTheme.ts'
 import type { BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
+import { ExportButton } from '../export/ExportButton.tsx'
 import { NameDialog } from '../participants/NameDialog.tsx'
 import { Participants } from '../participants/Participants.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
@@ -94,6 +95,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         <div className={styles['panel']}>
           <PanelButtons open={panel} onToggle={(next) => setPanel(next === panel ? undefined : next)} />
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
+          {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>

@@ -30,6 +30,7 @@ await startI18n({
       board: import('../locales/ja/board.json'),
       canvas: import('../locales/ja/canvas.json'),
       case: import('../locales/ja/case.json'),
+      export: import('../locales/ja/export.json'),
       reading: import('../locales/ja/reading.json'),
     }),
   en: () =>
@@ -38,6 +39,7 @@ await startI18n({
       board: import('../locales/en/board.json'),
       canvas: import('../locales/en/canvas.json'),
       case: import('../locales/en/case.json'),
+      export: import('../locales/en/export.json'),
       reading: import('../locales/en/reading.json'),
     }),
 })

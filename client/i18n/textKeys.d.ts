@@ -3,6 +3,7 @@ import type board from '../locales/en/board.json'
 import type canvas from '../locales/en/canvas.json'
 import type caseTexts from '../locales/en/case.json'
 import type common from '../locales/en/common.json'
+import type exportTexts from '../locales/en/export.json'
 import type home from '../locales/en/home.json'
 import type reading from '../locales/en/reading.json'
 
@@ -16,6 +17,7 @@ declare module 'i18next' {
         board: typeof board
         canvas: typeof canvas
         case: typeof caseTexts
+        export: typeof exportTexts
         reading: typeof reading
       }
     }

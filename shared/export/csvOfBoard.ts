@@ -40,7 +40,7 @@ function columnsOf({ matrices, notes }: ExportedBoard, words: ExportWords): Colu
 }
 
 function hasAxes(matrix: ExportedMatrix | undefined): boolean {
-  return matrix?.x != null
+  return matrix !== undefined && matrix.x !== null
 }
 
 // One matrix: its axis' own name. Several that call it alike: that. Otherwise each row's matrix says what it means.

@@ -1,0 +1,28 @@
+import type { Editor } from '@tldraw/tldraw'
+import { useTranslation } from 'react-i18next'
+import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { LiveNotes } from '../notes/liveNotes.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { DataSection } from './DataSection.tsx'
+import { PictureSection } from './PictureSection.tsx'
+
+export type ExportDialogProps = {
+  boardId: BoardId
+  title: string
+  live: LiveBoard
+  notes: LiveNotes
+  editor: Editor
+  onClose: () => void
+}
+
+/** Everything that can be taken home: pictures and data. */
+export function ExportDialog({ boardId, title, live, notes, editor, onClose }: ExportDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('export.title')} lead={t('export.lead')} open onClose={onClose} size="wide">
+      <PictureSection title={title} editor={editor} />
+      <DataSection boardId={boardId} title={title} live={live} notes={notes} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,116 @@
+import type { Editor } from '@tldraw/tldraw'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportFileName } from '../../shared/export/exportFormats.ts'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import styles from './ExportDialog.module.css'
+import { copyPicture } from './copyPicture.ts'
+import { pictureFormats, pictureScales, pictureScopes, pixelsOf, type PictureOptions } from './pictureOptions.ts'
+import { saveFile } from './saveFile.ts'
+import { shownIn, takePicture } from './takePicture.ts'
+
+type State = 'ready' | 'drawing' | 'failed' | 'copied'
+
+/** A picture of the board, to save or to copy. */
+export function PictureSection({ title, editor }: { title: string; editor: Editor }) {
+  const { t } = useTranslation()
+  const [options, setOptions] = useState<PictureOptions>(() => firstOptions(editor))
+  const [state, setState] = useState<State>('ready')
+  const shown = shownIn(editor, options.scope)
+  const pixels = shown && pixelsOf(shown.size, options.format === 'svg' ? 1 : options.scale)
+  const scopes = pictureScopes.filter((scope) => shownIn(editor, scope) !== undefined)
+
+  function change(next: Partial<PictureOptions>): void {
+    setOptions({ ...options, ...next })
+    setState('ready')
+  }
+
+  // `hand` is called in the same task as the click: that is when browsers let a page have the clipboard.
+  async function draw(hand: (picture: Promise<Blob>) => Promise<void>, done: State): Promise<void> {
+    setState('drawing')
+    try {
+      await hand(afterNextFrame().then(() => takePicture(editor, options)))
+      setState(done)
+    } catch {
+      setState('failed')
+    }
+  }
+
+  async function save(): Promise<void> {
+    const name = exportFileName({ title, exportedAt: new Date().toISOString() }, options.format)
+    await draw(async (picture) => saveFile(name, await picture), 'ready')
+  }
+
+  if (scopes.length === 0) return <p className={styles['nothing']}>{t('export.picture.nothing')}</p>
+  return (
+    <section className={styles['section']} aria-labelledby="export-picture">
+      <h3 id="export-picture" className={styles['head']}>
+        {t('export.picture.title')}
+      </h3>
+      <div className={styles['choices']}>
+        <Segmented
+          label={t('export.picture.scope')}
+          value={options.scope}
+          options={scopes.map((scope) => ({ value: scope, label: t(`export.picture.scopes.${scope}`) }))}
+          onChange={(scope) => change({ scope })}
+        />
+        <Segmented
+          label={t('export.picture.format')}
+          value={options.format}
+          options={pictureFormats.map((format) => ({ value: format, label: format.toUpperCase() }))}
+          onChange={(format) => change({ format })}
+        />
+        {options.format === 'png' && (
+          <Segmented
+            label={t('export.picture.scale')}
+            value={String(options.scale)}
+            options={pictureScales.map((scale) => ({ value: String(scale), label: `${scale}×` }))}
+            onChange={(chosen) => change({ scale: pictureScales.find((scale) => String(scale) === chosen) ?? 1 })}
+          />
+        )}
+        <Segmented
+          label={t('export.picture.theme')}
+          value={options.isDark ? 'dark' : 'light'}
+          options={(['light', 'dark'] as const).map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) }))}
+          onChange={(theme) => change({ isDark: theme === 'dark' })}
+        />
+        <Segmented
+          label={t('export.picture.ground')}
+          value={options.isTransparent ? 'none' : 'paper'}
+          options={(['paper', 'none'] as const).map((ground) => ({ value: ground, label: t(`export.picture.grounds.${ground}`) }))}
+          onChange={(ground) => change({ isTransparent: ground === 'none' })}
+        />
+      </div>
+      <div className={styles['actions']}>
+        <Button look="primary" disabled={state === 'drawing' || !shown} onClick={() => void save()}>
+          {t('export.picture.save')}
+        </Button>
+        {options.format === 'png' && (
+          <Button disabled={state === 'drawing' || !shown} onClick={() => void draw(copyPicture, 'copied')}>
+            {t('common.copy')}
+          </Button>
+        )}
+        <p className={styles['size']} role={state === 'failed' ? 'alert' : 'status'}>
+          {state === 'drawing' && t('export.picture.drawing')}
+          {state === 'failed' && t('export.picture.failed')}
+          {state === 'copied' && t('common.copied')}
+          {state === 'ready' &&
+            pixels &&
+            t(pixels.isLess ? 'export.picture.largest' : 'export.picture.pixels', { width: pixels.w, height: pixels.h })}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+// What is said about the wait must be on the screen before the page has no time to draw it.
+function afterNextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
+
+function firstOptions(editor: Editor): PictureOptions {
+  const isDark = editor.user.getIsDarkMode()
+  const scope = editor.getSelectedShapeIds().length > 1 ? 'selection' : (pictureScopes.find((one) => shownIn(editor, one)) ?? 'board')
+  return { scope, format: 'png', scale: 2, isDark, isTransparent: false }
+}

@@ -1,0 +1,28 @@
+/** What a picture shows. `matrix`: the quadrants with everything that lies on them. */
+export const pictureScopes = ['matrix', 'board', 'selection'] as const
+export type PictureScope = (typeof pictureScopes)[number]
+
+export const pictureFormats = ['png', 'svg'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
+/** Pixels of the picture for one of the canvas. */
+export const pictureScales = [1, 2, 4] as const
+export type PictureScale = (typeof pictureScales)[number]
+
+export type PictureOptions = {
+  scope: PictureScope
+  format: PictureFormat
+  scale: PictureScale
+  isDark: boolean
+  isTransparent: boolean
+}
+
+/** The most pixels of a picture's longer side: beyond, browsers draw nothing at all. */
+export const longestSide = 16_000
+
+/** How many pixels a canvas of that size becomes, and whether that is less than was asked for. */
+export function pixelsOf(size: { w: number; h: number }, scale: PictureScale): { w: number; h: number; scale: number; isLess: boolean } {
+  const largest = longestSide / Math.max(size.w, size.h, 1)
+  const used = Math.min(scale, largest)
+  return { w: Math.round(size.w * used), h: Math.round(size.h * used), scale: used, isLess: used < scale }
+}

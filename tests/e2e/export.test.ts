@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { parse } from 'csv-parse/sync'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { browserTest as test } from './support/browserTest.ts'
+import { createBoard } from './support/createBoard.ts'
+import { screenshot } from './support/screenshot.ts'
+
+test('[EXPORT-10] a viewer takes the board home: data in three formats, a picture as PNG and as SVG', async ({ server, openPage }) => {
+  const board = await createBoard(server.url, { locale: 'ja', title: '第3回 事例の会' })
+  const [aki, ben] = [await openPage({ locale: 'ja-JP' }), await openPage({ locale: 'ja-JP' })]
+  await joinBoard(aki, board.link('participant'), '佐藤')
+  await writeNote(aki, { x: 1050, y: 250 }, '広報と人事が同じ週に会う')
+  await joinBoard(ben, board.link('viewer'), '田中')
+  await noteWith(ben, '広報と人事が同じ週に会う').waitFor()
+  await ben.getByRole('button', { name: '書き出し' }).click()
+  const dialog = ben.getByRole('dialog')
+  await dialog.getByRole('heading', { name: 'データ' }).waitFor()
+  await screenshot(ben, 'export-ja')
+
+  const csv = await downloadOf(ben, dialog.getByRole('button', { name: 'CSV を保存' }))
+  expect(csv.name).toMatch(/^第3回 事例の会 \d{4}-\d\d-\d\d\.csv$/)
+  const [row] = parse(csv.bytes, { bom: true, columns: true }) as Record<string, string>[]
+  expect(row).toMatchObject({ 番号: '1', 内容: '広報と人事が同じ週に会う', 象限: '両輪が回る', 書いた人: '佐藤' })
+  const scores = [Number(row?.['マーケティング']), Number(row?.['エンパワーメント'])]
+  for (const score of scores) expect(score).toBeGreaterThan(50)
+
+  const markdown = await downloadOf(ben, dialog.getByRole('button', { name: 'Markdown を保存' }))
+  expect(markdown.bytes.toString()).toContain('## 両輪が回る (1件)\n\n- **1** 広報と人事が同じ週に会う')
+  const json = JSON.parse((await downloadOf(ben, dialog.getByRole('button', { name: 'JSON を保存' }))).bytes.toString()) as object
+  expect(json).toMatchObject({
+    format: 'flamingo-board',
+    version: 1,
+    title: '第3回 事例の会',
+    notes: [{ number: 1, x: scores[0], y: scores[1] }],
+  })
+
+  const png = await downloadOf(ben, dialog.getByRole('button', { name: '画像を保存' }))
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+  const sizeShown = /(\d+) × (\d+)/.exec(await dialog.innerText())
+  // A PNG says its width and height in its first chunk.
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([Number(sizeShown?.[1]), Number(sizeShown?.[2])])
+
+  await dialog.getByText('SVG', { exact: true }).click()
+  const svg = (await downloadOf(ben, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(svg).toContain('広報と人事が同じ週に会う')
+  expect(svg).toContain('両輪が回る')
+  // The font comes along, and nothing is fetched from anywhere.
+  expect(svg).toContain('data:font/woff2')
+  expect(svg.replaceAll(/http:\/\/www\.w3\.org\/[\w/]+/g, '')).not.toMatch(/https?:\/\//)
+})
+
+async function downloadOf(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}

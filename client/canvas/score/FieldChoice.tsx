@@ -1,14 +1,13 @@
 import { useEditor, type TLShapeId } from '@tldraw/tldraw'
 import { useId, type JSX } from 'react'
 import { useTranslation } from 'react-i18next'
-import { noteSize, type CaseNote } from '../../../shared/board/caseNote.ts'
-import { fieldBox, fieldsOf, freePlaceIn } from '../../../shared/board/matrixFields.ts'
+import type { CaseNote } from '../../../shared/board/caseNote.ts'
+import { fieldsOf } from '../../../shared/board/matrixFields.ts'
 import { quadrantNameOf } from '../../../shared/board/matrixNames.ts'
-import { pointInPlace, pointOnPage } from '../../../shared/board/pagePlace.ts'
 import type { PlacedMatrix } from '../../../shared/board/placedMatrix.ts'
 import type { Quadrant } from '../../../shared/board/score.ts'
 import { useBoardView } from '../../notes/boardView.ts'
-import { moveNote } from '../../notes/moveNote.ts'
+import { moveToField } from '../../notes/moveToField.ts'
 import styles from './ScorePanel.module.css'
 
 /** The field of a matrix in columns in which a note lies, to be chosen. */
@@ -17,14 +16,12 @@ export function FieldChoice({ id, note, placed }: { id: TLShapeId; note: CaseNot
   const editor = useEditor()
   const { notes } = useBoardView()
   const selectId = useId()
-  const { matrix, place } = placed
+  const { matrix } = placed
 
   function choose(value: string): void {
     const quadrant = fieldsOf(matrix).find((field) => field === value)
     if (!quadrant || quadrant === note.score?.quadrant) return
-    const others = notes.all().filter((other) => other.id !== note.id && other.matrixId === placed.id)
-    const taken = others.map(({ centre }) => pointInPlace(centre, place))
-    moveNote(editor, id, pointOnPage(freePlaceIn(fieldBox(matrix, quadrant), taken, noteSize), place))
+    moveToField(editor, notes, { id, placed, quadrant })
   }
 
   return (

@@ -1,0 +1,40 @@
+import { noteSize, type CaseNote } from '../../shared/board/caseNote.ts'
+import { plotOf } from '../../shared/board/matrix.ts'
+import { pointOnPage } from '../../shared/board/pagePlace.ts'
+import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
+import type { Point } from '../../shared/board/plane.ts'
+
+const pitch = noteSize + 20
+
+/**
+ * Where one more note goes that stands nowhere yet: the first free place in columns beside the matrix, on its right, from the top. On
+ * boards without a matrix: in rows from the middle of the board.
+ */
+export function placeForNote(notes: readonly CaseNote[], matrix: PlacedMatrix | undefined): Point {
+  // Only what has no place on a matrix can lie in the way.
+  const taken = new Set(notes.filter(({ score }) => !score || !matrix).map(({ centre }) => cellKey(cellOf(centre, matrix))))
+  const perLine = matrix ? Math.max(1, Math.floor(plotOf(matrix.matrix).h / pitch)) : 6
+  for (let at = 0; ; at++) {
+    const cell = { line: Math.floor(at / perLine), at: at % perLine }
+    if (!taken.has(cellKey(cell))) return pointOf(cell, matrix)
+  }
+}
+
+type Cell = { line: number; at: number }
+
+function pointOf({ line, at }: Cell, placed: PlacedMatrix | undefined): Point {
+  if (!placed) return { x: at * pitch, y: line * pitch }
+  const plot = plotOf(placed.matrix)
+  return pointOnPage({ x: placed.matrix.w + noteSize / 2 + line * pitch, y: plot.y + noteSize / 2 + at * pitch }, placed.place)
+}
+
+// The nearest cell: what lies between two is in the way of one of them.
+function cellOf(point: Point, placed: PlacedMatrix | undefined): Cell {
+  const origin = pointOf({ line: 0, at: 0 }, placed)
+  const [across, down] = [Math.round((point.x - origin.x) / pitch), Math.round((point.y - origin.y) / pitch)]
+  return placed ? { line: across, at: down } : { line: down, at: across }
+}
+
+function cellKey({ line, at }: Cell): string {
+  return `${line} ${at}`
+}

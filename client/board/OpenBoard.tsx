@@ -17,10 +17,11 @@ import { Participants } from '../participants/Participants.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
 import { suggestedName } from '../participants/suggestedName.ts'
 import { ShareButton } from '../share/ShareButton.tsx'
+import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
-import type { BoardPanel } from './boardPanels.ts'
+import { listPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -30,6 +31,7 @@ import { PanelButtons } from './PanelButtons.tsx'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { useKeepBoard } from './useKeepBoard.ts'
+import { useListKey } from './useListKey.ts'
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
 
@@ -43,6 +45,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [renewed, setRenewed] = useState<KeyGenerations>()
   const [editor, setEditor] = useState<Editor>()
   const [panel, setPanel] = useState<BoardPanel>()
+  const [asked, setAsked] = useState(0)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
   const { id } = profile
@@ -62,6 +65,24 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     document.title = `${title} – Flamingo`
   }, [title])
 
+  function openList(): void {
+    setPanel(listPanel)
+    setAsked((times) => times + 1)
+  }
+  useListKey({ editor, onList: openList })
+
+  function togglePanel(next: BoardPanel): void {
+    setPanel(next === panel ? undefined : next)
+    setAsked(0)
+  }
+
+  function closePanel(): void {
+    setPanel(undefined)
+    setAsked(0)
+    // The focus was in the panel, or nowhere.
+    editor?.getContainer().focus()
+  }
+
   function saveName(next: string): void {
     const named = { ...profile, name: next }
     keepProfile(named)
@@ -70,6 +91,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
 
   return (
     <div className={styles['board']}>
+      {ready && (
+        <Button className={styles['skip']} onClick={openList}>
+          {t('board.panels.openList')}
+        </Button>
+      )}
       <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
         <BoardCanvas
           live={live}
@@ -93,16 +119,23 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
         <div className={styles['panel']}>
-          <PanelButtons open={panel} onToggle={(next) => setPanel(next === panel ? undefined : next)} />
+          <PanelButtons open={panel} onToggle={togglePanel} />
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
           {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
       {panel && editor && (
-        <SidePanel title={t(panel.label)} width={panel.width} onClose={() => setPanel(undefined)}>
+        <SidePanel title={t(panel.label)} width={panel.width} onClose={closePanel}>
           <Suspense>
-            <panel.Content live={live} view={view} editor={editor} role={closed ? 'viewer' : info.role} />
+            <panel.Content
+              live={live}
+              view={view}
+              editor={editor}
+              role={closed ? 'viewer' : info.role}
+              asked={asked}
+              onClose={closePanel}
+            />
           </Suspense>
         </SidePanel>
       )}

@@ -1,12 +1,20 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, type LucideIcon } from 'lucide-react'
+import { ChartScatter, TableProperties, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { Role } from '../../shared/board/role.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
 /** What a panel beside the canvas is given. */
-export type BoardPanelProps = { live: LiveBoard; view: BoardView; editor: Editor; role: Role }
+export type BoardPanelProps = {
+  live: LiveBoard
+  view: BoardView
+  editor: Editor
+  role: Role
+  /** How often the person has asked for it without a pointer: it takes the focus each time. */
+  asked: number
+  onClose: () => void
+}
 
 /** A panel beside the canvas, its button in the bar, and how much room it takes. `label`: a key of the locale files. */
 export type BoardPanel = {
@@ -18,7 +26,16 @@ export type BoardPanel = {
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title'
+export type BoardPanelLabel = 'reading.title' | 'list.title'
+
+/** The board without the canvas: it has a key and a skip link of its own. */
+export const listPanel: BoardPanel = {
+  id: 'list',
+  label: 'list.title',
+  icon: TableProperties,
+  width: 'wide',
+  Content: lazy(async () => ({ default: (await import('../list/ListPanel.tsx')).ListPanel })),
+}
 
 /** All panels, in the order of their buttons. One is open at a time. */
 export const boardPanels: readonly BoardPanel[] = [
@@ -29,4 +46,5 @@ export const boardPanels: readonly BoardPanel[] = [
     width: 'narrow',
     Content: lazy(async () => ({ default: (await import('../reading/ReadingPanel.tsx')).ReadingPanel })),
   },
+  listPanel,
 ]

@@ -31,6 +31,7 @@ await startI18n({
       canvas: import('../locales/ja/canvas.json'),
       case: import('../locales/ja/case.json'),
       export: import('../locales/ja/export.json'),
+      list: import('../locales/ja/list.json'),
       reading: import('../locales/ja/reading.json'),
     }),
   en: () =>
@@ -40,6 +41,7 @@ await startI18n({
       canvas: import('../locales/en/canvas.json'),
       case: import('../locales/en/case.json'),
       export: import('../locales/en/export.json'),
+      list: import('../locales/en/list.json'),
       reading: import('../locales/en/reading.json'),
     }),
 })

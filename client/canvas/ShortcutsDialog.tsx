@@ -35,6 +35,7 @@ export function ShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.El
         <Key id="link" label="tool.rich-text-link" kbd="cmd+shift+k" />
       </TldrawUiMenuGroup>
       <TldrawUiMenuGroup label="shortcuts-dialog.a11y" id="a11y">
+        <Key id="list" label={t('canvas.keys.list')} kbd="alt+l" />
         <Key id="next" label="a11y.select-shape" kbd="[[Tab]]" />
         <Key id="direction" label="a11y.select-shape-direction" kbd="cmd+↑→↓←" />
         <Key id="move" label="a11y.move-shape" kbd="↑→↓←" />

@@ -35,7 +35,8 @@ export function arrangementOf(
   return {
     compare(one, other) {
       const [left, right] = [valueIn(one, column), valueIn(other, column)]
-      if (left === undefined || right === undefined) return (left === undefined ? 1 : 0) - (right === undefined ? 1 : 0) || byNumber(one, other)
+      if (left === undefined || right === undefined)
+        return (left === undefined ? 1 : 0) - (right === undefined ? 1 : 0) || byNumber(one, other)
       const order = typeof left === 'number' && typeof right === 'number' ? left - right : collator.compare(String(left), String(right))
       return (descending ? -order : order) || byNumber(one, other)
     },

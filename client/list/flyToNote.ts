@@ -12,7 +12,7 @@ export function flyToNote(editor: Editor, id: string): void {
   if (!bounds) return
   if (editor.getOnlySelectedShapeId() !== id) {
     if (editor.getEditingShapeId()) editor.setEditingShape(null)
-    editor.select(id as TLShapeId)
+    editor.run(() => editor.select(id as TLShapeId), { history: 'ignore' })
   }
   const zoom = editor.getZoomLevel()
   if (zoom >= leastZoom && roomOnPage(editor).contains(bounds)) return

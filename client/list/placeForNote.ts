@@ -1,6 +1,6 @@
 import { noteSize, type CaseNote } from '../../shared/board/caseNote.ts'
 import { plotOf } from '../../shared/board/matrix.ts'
-import { pointOnPage } from '../../shared/board/pagePlace.ts'
+import { pointInPlace, pointOnPage } from '../../shared/board/pagePlace.ts'
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
 import type { Point } from '../../shared/board/plane.ts'
 
@@ -22,17 +22,24 @@ export function placeForNote(notes: readonly CaseNote[], matrix: PlacedMatrix | 
 
 type Cell = { line: number; at: number }
 
-function pointOf({ line, at }: Cell, placed: PlacedMatrix | undefined): Point {
-  if (!placed) return { x: at * pitch, y: line * pitch }
-  const plot = plotOf(placed.matrix)
-  return pointOnPage({ x: placed.matrix.w + noteSize / 2 + line * pitch, y: plot.y + noteSize / 2 + at * pitch }, placed.place)
+function pointOf(cell: Cell, placed: PlacedMatrix | undefined): Point {
+  const point = pointOfCell(cell, placed)
+  return placed ? pointOnPage(point, placed.place) : point
 }
 
 // The nearest cell: what lies between two is in the way of one of them.
 function cellOf(point: Point, placed: PlacedMatrix | undefined): Cell {
-  const origin = pointOf({ line: 0, at: 0 }, placed)
-  const [across, down] = [Math.round((point.x - origin.x) / pitch), Math.round((point.y - origin.y) / pitch)]
+  const origin = pointOfCell({ line: 0, at: 0 }, placed)
+  const { x, y } = placed ? pointInPlace(point, placed.place) : point
+  const [across, down] = [Math.round((x - origin.x) / pitch), Math.round((y - origin.y) / pitch)]
   return placed ? { line: across, at: down } : { line: down, at: across }
+}
+
+// In the matrix' own space, or the page's.
+function pointOfCell({ line, at }: Cell, placed: PlacedMatrix | undefined): Point {
+  if (!placed) return { x: at * pitch, y: line * pitch }
+  const plot = plotOf(placed.matrix)
+  return { x: placed.matrix.w + noteSize / 2 + line * pitch, y: plot.y + noteSize / 2 + at * pitch }
 }
 
 function cellKey({ line, at }: Cell): string {

@@ -48,7 +48,7 @@ export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardS
         quadrantNameOf(matrix, quadrant) ?? t('list.nthQuadrant', { number: fieldsOf(matrix).indexOf(quadrant) + 1 }),
       color(color) {
         const known = [...noteColors, 'white' as const].find((name) => name === color)
-        const name = known ? t(`list.color.${known}`) : color
+        const name = known ? t(`common.color.${known}`) : color
         const meaning = settings.legend.get(color)
         return meaning === undefined ? name : t('list.colorMeaning', { meaning, name })
       },
@@ -80,7 +80,14 @@ export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardS
             return note.fields.media && t(`case.media.${note.fields.media}`)
           case 'remove':
             return undefined
-          default:
+          case 'link':
+          case 'planned':
+          case 'chosen':
+          case 'talkedAbout':
+          case 'negotiated':
+          case 'found':
+          case 'wentWell':
+          case 'disappointed':
             return note.fields[column]
         }
       },

@@ -10,6 +10,8 @@ export interface LiveNotes {
   get(id: string): CaseNote | undefined
   /** All notes in the order of their numbers; the same array until something changes. */
   all(): readonly CaseNote[]
+  /** How many notes there are. */
+  count(): number
   /** The matrices, the lowest first; the same array until one changes. */
   matrices(): readonly PlacedMatrix[]
   /**
@@ -41,6 +43,7 @@ export function watchNotes(canvasStore: TLStore, frames: Frames = browserFrames)
   return {
     get: (id) => index.get(id),
     all: () => (all ??= index.all()),
+    count: () => index.size,
     matrices: () => index.matrices,
     subscribe(listener) {
       listeners.add(listener)

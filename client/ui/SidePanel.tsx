@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useCallback, useId, type ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classNames } from './classNames.ts'
 import { IconButton } from './IconButton.tsx'
@@ -18,20 +18,16 @@ type SidePanelProps = {
 export function SidePanel({ title, width, onClose, children }: SidePanelProps) {
   const { t } = useTranslation()
   const titleId = useId()
-  const closeOnEscape = useCallback(
-    (panel: HTMLElement) => {
-      const onKey = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
-        event.stopPropagation()
-        onClose()
-      }
-      panel.addEventListener('keydown', onKey)
-      return () => panel.removeEventListener('keydown', onKey)
-    },
-    [onClose],
-  )
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return
+    event.stopPropagation()
+    onClose()
+  }
+
   return (
-    <section ref={closeOnEscape} className={classNames(styles['panel'], styles[width])} aria-labelledby={titleId}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of everything in it
+    <section className={classNames(styles['panel'], styles[width])} aria-labelledby={titleId} data-panel="" onKeyDown={onKeyDown}>
       <div className={styles['head']}>
         <h2 id={titleId} className={styles['title']}>
           {title}

@@ -55,6 +55,11 @@ export class NoteIndex {
     return this.#notes.get(id)
   }
 
+  /** How many notes there are. */
+  get size(): number {
+    return this.#notes.size
+  }
+
   /** All notes, in the order of their numbers. */
   all(): CaseNote[] {
     return [...this.#notes.values()].sort((one, other) => one.number - other.number)

@@ -18,8 +18,8 @@ export function withWords(richText: RichText, words: string): RichText {
   const { at, removed, added } = replacementOf(old, words)
   const marks = looksAt(before, at)
   const end = before.slice(at).find(isLineEnd) ?? lastEndOf(richText)
-  const inserted = [...unitsOfLetters(added)].map(
-    (letter): TextUnit => (letter === '\n' ? { ...end } : { content: letter, attributes: marks }),
+  const inserted = [...unitsOfLetters(added)].map((letter): TextUnit =>
+    letter === '\n' ? { ...end } : { content: letter, attributes: marks },
   )
   const rest = [...before.slice(at + removed), lastEndOf(richText)]
   if (added.includes('\n')) continueList(rest)

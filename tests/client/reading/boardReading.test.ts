@@ -106,6 +106,10 @@ class FakeNotes implements LiveNotes {
     for (const listener of this.#listeners) listener({ notes: new Map([[id, { before, after }]]), matricesChanged: false })
   }
 
+  count(): number {
+    return this.#notes.size
+  }
+
   get(id: string): CaseNote | undefined {
     return this.#notes.get(id)
   }

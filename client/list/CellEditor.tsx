@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import { mediaTags, promptIds, type PromptId } from '../../shared/board/caseFields.ts'
 import type { CaseNote } from '../../shared/board/caseNote.ts'
 import { fieldsOf } from '../../shared/board/matrixFields.ts'
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
 import { moveToField } from '../notes/moveToField.ts'
+import { writeCaseField } from '../notes/writeCaseField.ts'
 import { placeKey, placeKeyOf, unplacedKey } from './arrangement.ts'
 import { ChoiceEditor } from './ChoiceEditor.tsx'
 import type { ListColumn } from './listColumns.ts'
 import { useListTools } from './listTools.ts'
 import { noteColors, setColor } from './noteActions.ts'
+import { FieldEditor } from './FieldEditor.tsx'
 import { ScoreEditor } from './ScoreEditor.tsx'
 import { TextEditor, type Leaving } from './TextEditor.tsx'
 
@@ -42,6 +45,21 @@ export function CellEditor({ note, column, focused = false, labelHidden = false,
       />
     )
   }
+  if (column === 'media') {
+    return (
+      <ChoiceEditor
+        label={words.column('media')}
+        value={note.fields.media ?? ''}
+        options={[{ value: '', label: t('list.none') }, ...mediaTags.map((tag) => ({ value: tag, label: t(`case.media.${tag}`) }))]}
+        onChoice={(value) => {
+          ownChange(note.id)
+          writeCaseField(editor, [note.id], { field: 'media', value: mediaTags.find((tag) => tag === value) ?? '' })
+        }}
+        {...common}
+      />
+    )
+  }
+  if (isWritten(column)) return <FieldEditor note={note} field={column} {...common} />
   if (column !== 'color') return null
   return (
     <ChoiceEditor
@@ -82,7 +100,11 @@ export function CellEditor({ note, column, focused = false, labelHidden = false,
 /** Whether a column's values can be edited for this note. */
 export function isEditable(column: ListColumn, note: CaseNote, matrices: readonly PlacedMatrix[]): boolean {
   if (column === 'x' || column === 'y') return matrixFor(note, matrices) !== undefined
-  return column === 'text' || column === 'quadrant' || column === 'color'
+  return ['text', 'quadrant', 'color', 'media'].includes(column) || isWritten(column)
+}
+
+function isWritten(column: ListColumn): column is 'link' | PromptId {
+  return column === 'link' || promptIds.some((id) => id === column)
 }
 
 // A score that is typed for a note beside all matrices counts on the lowest that has axes.

@@ -22,12 +22,23 @@ export function caseFieldsOf(meta: Readonly<Record<string, unknown>>): CaseField
   const media = mediaTags.find((tag) => tag === meta.media)
   if (media) fields.media = media
   const link = textIn(meta.link)
-  if (/^https?:\/\/[^\s/]+/i.test(link)) fields.link = link
+  if (isWebAddress(link)) fields.link = link
   for (const id of promptIds) {
     const text = textIn(meta[id])
     if (text !== '') fields[id] = text
   }
   return fields
+}
+
+/** A link as people write it, with the `https://` that they leave out. */
+export function tidyLink(text: string): string {
+  const link = text.trim()
+  return /^[\w-]+(\.[\w-]+)+([/?#:]|$)/.test(link) ? `https://${link}` : link
+}
+
+/** Whether a text is the address of something on the web: nothing else is ever opened. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+/i.test(text)
 }
 
 function textIn(value: unknown): string {

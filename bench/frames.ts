@@ -6,25 +6,20 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Page } from 'playwright-core'
-import type { WebSocket } from 'ws'
-import { recordsOf } from '../shared/document/boardDocument.ts'
-import { positionField } from '../shared/document/recordFields.ts'
 import { must } from '../shared/must.ts'
-import { encodeMessage } from '../shared/protocol/messages.ts'
 import type { CreatedBoard } from '../tests/e2e/support/createBoard.ts'
 import { openBrowser } from '../tests/e2e/support/openBrowser.ts'
 import { startServer } from '../tests/e2e/support/startServer.ts'
 import { boardWithNotes } from './support/boardWithNotes.ts'
+import { dragForEver } from './support/dragForEver.ts'
 import { machineInWords } from './support/machine.ts'
 import { quantile } from './support/quantile.ts'
 import { rememberName } from './support/rememberName.ts'
-import { joinWithStockClient, type StockClient } from './support/stockClient.ts'
+import { joinWithStockClient } from './support/stockClient.ts'
 
 const people = 20
 const notesOnBoard = 200
 const measuredMs = 10_000
-const gestureEveryMs = 33
-const gesturesOfOneDrag = 30
 
 type Job = { url: string; board: Pick<CreatedBoard, 'id' | 'keys'>; notes: string[] }
 /** `moves`: in how many of the frames a note that is being dragged stood elsewhere than in the frame before. */
@@ -100,21 +95,4 @@ async function beTheOthers({ url, board, notes }: Job): Promise<void> {
   const clients = await Promise.all(notes.map(() => joinWithStockClient(url, board)))
   clients.forEach((client, index) => dragForEver(client, must(notes[index], 'a note for each client')))
   process.send?.('joined')
-}
-
-function dragForEver(client: StockClient, noteId: string): void {
-  const note = must(recordsOf(client.document).get(noteId), 'the note is on the board')
-  const [startX, startY] = note.get(positionField) as [number, number]
-  let step = 0
-  setInterval(() => {
-    step++
-    const position = [startX + 100 * Math.sin(step / 10), startY + 100 * Math.cos(step / 10)]
-    if (step % gesturesOfOneDrag === 0) note.set(positionField, position)
-    sendGesture(client, step % gesturesOfOneDrag === 0 ? '' : JSON.stringify({ [noteId]: { [positionField]: position } }))
-  }, gestureEveryMs)
-}
-
-function sendGesture({ document, provider }: StockClient, body: string): void {
-  const socket = provider.ws as unknown as WebSocket | null
-  socket?.send(encodeMessage({ type: 'gesture', clientId: document.clientID, body }))
 }

@@ -70,6 +70,11 @@ export function CaseTable({ ids, indexOf, columns, sort, onSort, active, onActiv
     // oxlint-disable-next-line react/exhaustive-deps -- not when others' work moves the row: nobody's page may scroll for that
   }, [activeId, editing, rows])
 
+  // Undo, or a click on the canvas, leads to another row: the focus goes along when it is in the table.
+  useLayoutEffect(() => {
+    if (hasFocus.current) wantsFocus.current = true
+  }, [activeId])
+
   useLayoutEffect(() => {
     if (!wantsFocus.current || editing) return
     const place = isInHead ? head : activeId

@@ -72,7 +72,7 @@ test.for(looks)(
       await button.click()
       const panel = page.locator('section[data-panel]')
       await panel.getByRole('heading', { name: title ?? '' }).waitFor()
-      await panel.locator('h2 + *, div').nth(1).waitFor()
+      await panel.locator(':scope > :nth-child(2) > *').first().waitFor()
       await page.waitForLoadState('networkidle')
       if (/^(List|一覧)$/.test(title ?? '')) await visitList()
       await expectAccessible(page, `the panel “${title}”`)

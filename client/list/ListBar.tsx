@@ -44,7 +44,7 @@ export function ListBar(props: ListBarProps) {
 
   return (
     <div className={styles['bar']}>
-      <div className={styles['row']}>
+      <div className={classNames(styles['row'], styles['tools'])}>
         <TextField
           className={styles['search']}
           label={t('list.search')}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { centreOf, joinBoard, leaveNote, notes, noteWith, writeNote } from './support/boardPage.ts'
+import { joinBoard, leaveNote, moveCaret, noteWith, openNote, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import type { TestServer } from './support/startServer.ts'
@@ -83,20 +83,8 @@ async function twoInOneNote(server: TestServer, openPage: () => Promise<Page>, t
   await joinBoard(ben, board.link('participant'), 'Ben')
   await writeNote(aki, middle, text)
   await noteWith(ben, text).waitFor()
-  for (const page of [aki, ben]) {
-    const place = await centreOf(notes(page))
-    await page.mouse.dblclick(place.x, place.y)
-    await page.locator('[contenteditable="true"]:focus').waitFor()
-    // ProseMirror takes a caret that goes to the very beginning within 200 ms of the focus for a mistake of the browser.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 201)))
-  }
+  for (const page of [aki, ben]) await openNote(page)
   return [aki, ben]
-}
-
-/** Presses a key that moves the caret, and lets the page see that it has moved: no hand types on within a millisecond. */
-async function moveCaret(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** Waits until both editors show `html`, leaving out attributes and what marks others' selections. */

@@ -60,13 +60,13 @@ test('[NOTE-2] notes come with N, a double click, Tab to the right and Ctrl+Ente
   await joinBoard(page, board.link('participant'), 'Aki')
   await page.keyboard.press('n')
   await page.mouse.click(500, 300)
-  await page.locator('.tl-canvas [contenteditable="true"]').waitFor()
+  await caretInNoteOtherThan(page, /first|right/)
   await page.keyboard.insertText('first')
   await page.keyboard.press('Tab')
-  await notes(page).nth(1).waitFor()
+  await caretInNoteOtherThan(page, 'first')
   await page.keyboard.insertText('right')
   await page.keyboard.press('Control+Enter')
-  await notes(page).nth(2).waitFor()
+  await caretInNoteOtherThan(page, /first|right/)
   await page.keyboard.insertText('below')
   await page.keyboard.press('Escape')
   await noteWith(page, 'below').waitFor()
@@ -80,6 +80,11 @@ test('[NOTE-2] notes come with N, a double click, Tab to the right and Ctrl+Ente
     return isPlaced ? true : undefined
   })
 })
+
+/** Waits until one can write in a note that has none of these words yet. */
+async function caretInNoteOtherThan(page: Page, words: string | RegExp): Promise<void> {
+  await notes(page).filter({ hasNotText: words }).locator('[contenteditable="true"]:focus').waitFor()
+}
 
 test('[IMAGE-3] a picture dropped in by one is on the other’s screen, from the server, and not in the document', async ({
   server,

@@ -80,7 +80,7 @@ test('[OFFLINE-5] two tabs of one person without a network, one closed in mid-ty
   await writeNote(two, right, 'From the second tab')
   await one.bringToFront()
   await one.mouse.dblclick(below.x, below.y)
-  await one.locator('.tl-canvas [contenteditable="true"]').waitFor()
+  await one.locator('.tl-canvas [contenteditable="true"]:focus').waitFor()
   await one.keyboard.type('half a sent')
   await one.getByText(/1 change kept/).waitFor()
   await one.close()

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, writeNote } from './support/boardPage.ts'
+import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, openNote, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import type { TestServer } from './support/startServer.ts'
@@ -142,18 +142,6 @@ async function twoInOneNote(server: TestServer, openPage: OpenPage, text: string
   await openNote(aki)
   await openNote(ben)
   return [aki, ben]
-}
-
-async function openNote(page: Page): Promise<void> {
-  await page.mouse.dblclick(middle.x, middle.y)
-  await editable(page).waitFor()
-  // tldraw selects the text a moment after it has opened, by a timer of 100 ms and then a frame: what is asked for later comes later.
-  await page.waitForFunction(() => !getSelection()?.isCollapsed)
-  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 101)))
-}
-
-function editable(page: Page) {
-  return page.locator('.tl-canvas [contenteditable="true"]')
 }
 
 /** Puts the caret into the first line, `at` characters from its beginning. */

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createRecord } from '../../shared/document/recordFields.ts'
 import { openStockClient } from '../support/stockClient.ts'
-import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, writeNote } from './support/boardPage.ts'
+import { drag, joinBoard, leaveNote, moveCaret, notes, noteWith, openNote, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard, type CreatedBoard } from './support/createBoard.ts'
 import { screenshot } from './support/screenshot.ts'
@@ -26,8 +26,7 @@ test.for(looks)(
     await joinBoth(board, [aki, ben], look.names)
     await writeNote(aki, middle, 'One for')
     await noteWith(ben, 'One for').waitFor()
-    await aki.mouse.dblclick(middle.x, middle.y)
-    await aki.locator('[contenteditable="true"]:focus').waitFor()
+    await openNote(aki)
     await moveCaret(aki, 'End')
     await aki.keyboard.type(' all')
     await noteWith(ben, 'One for all').waitFor()
@@ -153,24 +152,6 @@ async function joinBoth(
   await joinBoard(first, board.link('facilitator'), names[0])
   await joinBoard(second, board.link('participant'), names[1])
   await second.mouse.move(nowhere.x, nowhere.y)
-}
-
-async function openNote(page: Page): Promise<void> {
-  const place = await centreOf(notes(page))
-  await page.mouse.dblclick(place.x, place.y)
-  await page.locator('[contenteditable="true"]:focus').waitFor()
-  await settle(page)
-}
-
-/** ProseMirror takes a caret that goes to the very beginning within 200 ms of the focus for a mistake of the browser. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 201)))
-}
-
-/** Presses a key that moves the caret, and lets the page see that it has moved: no hand types on within a millisecond. */
-async function moveCaret(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key)
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** Waits until the other's mark stands behind `words`, which are in the first line of the text that `page` has open. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, writeNote } from './support/boardPage.ts'
+import { centreOf, drag, joinBoard, leaveNote, moveCaret, notes, noteWith, openNote, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import type { PageOptions } from './support/openBrowser.ts'
@@ -17,11 +17,8 @@ test('[UNDO-1] I move a note, somebody else writes in it, I undo: the note is ba
   await noteWith(ben, 'Mine').waitFor()
   await drag(aki, middle, aside)
   await at(ben, aside)
-  await ben.mouse.dblclick(aside.x, aside.y)
-  await ben.locator('[contenteditable="true"]:focus').waitFor()
-  await ben.waitForFunction(() => getSelection()?.toString() === 'Mine')
-  await ben.keyboard.press('ArrowRight')
-  await ben.waitForFunction(() => getSelection()?.isCollapsed)
+  await openNote(ben, aside)
+  await moveCaret(ben, 'Control+End')
   await ben.keyboard.type(' and theirs')
   await leaveNote(ben)
   await noteWith(aki, 'Mine and theirs').waitFor()

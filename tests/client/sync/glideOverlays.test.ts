@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { glideOverlays } from '../../../client/sync/glideOverlays.ts'
 import type { Overlay } from '../../../client/sync/recordChanges.ts'
+import { bindCanvasStore } from '../../../client/sync/bindCanvasStore.ts'
+import { createCanvasStore } from '../../../client/sync/createCanvasStore.ts'
+import { createBoardDocument } from '../../../shared/document/createBoardDocument.ts'
+import { note } from '../../support/canvasRecords.ts'
 import { createFakeClock } from '../../support/fakeClock.ts'
 
 test('[GLIDE-1] a note in somebody else’s hand glides from where it was to where the hand is', async () => {
@@ -69,6 +73,26 @@ test('[GLIDE-7] what is deleted while it glides into the document is gone at onc
   expect(shown()).toBeUndefined()
 })
 
+test('[GLIDE-7] a note that I delete while it glides out of somebody’s hand is off my canvas and stays off', async () => {
+  const document = createBoardDocument({ title: '', template: 'blank', locale: 'ja' })
+  const canvasStore = createCanvasStore()
+  const binding = bindCanvasStore(canvasStore, document)
+  onTestFinished(binding.unbind)
+  const { overlays, frame } = drawn({ below: binding.fieldsBelow, show: binding.setOverlays })
+  const mine = note('shape:n', { x: 120 })
+  canvasStore.put([mine])
+  overlays.set(7, moved('shape:n', 60, 0))
+  await frame(60)
+  overlays.set(7, undefined)
+  await frame(30)
+  expect(canvasStore.get(mine.id)).toMatchObject({ x: 90 })
+  canvasStore.remove([mine.id])
+  for (let drawn = 0; drawn < 4; drawn++) {
+    expect(canvasStore.has(mine.id)).toBe(false)
+    await frame(16)
+  }
+})
+
 test('[GLIDE-1] a stroke that is given up goes at once', async () => {
   const { overlays, frame, shown } = page({})
   overlays.set(7, moved('shape:n', 60, 0))
@@ -124,33 +148,21 @@ test('[GLIDE-3] an angle takes the short way, and what is no number is new with 
   )
 })
 
+/** A document of places, and what is shown on top of it. */
 function page(places: Record<string, [number, number]>, isStill = false) {
-  const clock = createFakeClock()
   const document = new Map(Object.entries(places))
   let overlay: Overlay | undefined
   let timesShown = 0
   let drawingMs = 0
-  let due: (() => void) | undefined
-  const overlays = glideOverlays({
-    clock,
-    frames: {
-      isStill: () => isStill,
-      request(run) {
-        due = run
-        return () => {
-          due = undefined
-        }
-      },
-    },
+  const { overlays, frame, clock } = drawn({
+    isStill,
     below: (id) => {
       const place = document.get(id)
-      return (
-        place &&
-        new Map<string, unknown>([
-          ['position', place],
-          ['props.color', 'black'],
-        ])
-      )
+      const fields: [string, unknown][] = [
+        ['position', place],
+        ['props.color', 'black'],
+      ]
+      return place && new Map(fields)
     },
     show: (overlayByClientId) => {
       timesShown++
@@ -160,6 +172,7 @@ function page(places: Record<string, [number, number]>, isStill = false) {
   })
   return {
     overlays,
+    frame,
     document,
     timesShown: () => timesShown,
     drawingTakes: (milliseconds: number) => {
@@ -167,6 +180,25 @@ function page(places: Record<string, [number, number]>, isStill = false) {
     },
     last: () => overlay,
     shown: () => overlay?.get('shape:n')?.get('position'),
+  }
+}
+
+type Surroundings = Pick<Parameters<typeof glideOverlays>[0], 'below' | 'show'> & { isStill?: boolean }
+
+/** Overlays whose time and frames the test turns. */
+function drawn({ below, show, isStill = false }: Surroundings) {
+  const clock = createFakeClock()
+  let due: (() => void) | undefined
+  const request = (run: () => void) => {
+    due = run
+    return () => {
+      due = undefined
+    }
+  }
+  const overlays = glideOverlays({ clock, frames: { isStill: () => isStill, request }, below, show })
+  return {
+    overlays,
+    clock,
     frame: async (afterMs: number) => {
       await clock.turn(afterMs)
       const run = due

@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import { createServerMetrics } from './metrics/serverMetrics.ts'
 import type { BoardStore } from './store/boardStore.ts'
 import { createHub } from './sync/hub.ts'
+import { createUpdateCutter } from './sync/updateCutter.ts'
 
 export type App = {
   /** Starts to listen; `port` is the one it got. Rejects with Node's error when it cannot (EADDRINUSE, EACCES). */
@@ -38,7 +39,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, store, log, clock = systemClock } = options
   const limits = { ...usualLimits, ...options.limits }
   const metrics = createServerMetrics()
-  const hub = createHub({ store, clock, log, metrics, limits })
+  const hub = createHub({ store, clock, log, metrics, limits, cut: createUpdateCutter(log) })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({

@@ -21,15 +21,16 @@ export type BoardParts = {
 
 /**
  * Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. `role`: what the link's
- * key gives, at once when this device remembers it.
+ * key gives, at once when this device remembers it. `snapshot`: asks the server for what is on the board.
  */
 export async function loadBoardParts(
   link: BoardLink,
   role: Role | Promise<Role>,
   profile: DeviceProfile & { name: string },
+  snapshot: () => Promise<Uint8Array | undefined>,
 ): Promise<BoardParts> {
   const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>
-    openLiveBoard({ boardId: link.boardId, key: link.key, role, serverUrl: location.origin.replace(/^http/, 'ws'), profile }),
+    openLiveBoard({ boardId: link.boardId, key: link.key, role, serverUrl: location.origin.replace(/^http/, 'ws'), profile, snapshot }),
   )
   const [live, canvas, shortcuts, config] = await Promise.all([
     connecting,

@@ -7,6 +7,7 @@ import { keptBoards } from '../boards/keptBoards.ts'
 import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
 import { fetchBoard } from '../http/boardApi.ts'
+import { fetchSnapshot } from '../http/fetchSnapshot.ts'
 import { startI18n, together } from '../i18n/startI18n.ts'
 import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
@@ -55,6 +56,10 @@ registerServiceWorker()
 
 function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
   const known = keptBoards().find(({ boardId, key }) => boardId === link.boardId && key === link.key)
+  let fetching: Promise<Uint8Array | undefined> | undefined
+  const snapshot = (): Promise<Uint8Array | undefined> => (fetching ??= fetchSnapshot(link.boardId, link.key))
+  // This device can't have a copy: the board comes while the code that shows it is being loaded.
+  if (!known) void snapshot()
   let tellRole = (_role: Role): void => undefined
   const role = known?.role ?? new Promise<Role>((resolve) => (tellRole = resolve))
   return startOpening({
@@ -63,7 +68,7 @@ function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
       if (typeof info !== 'string') tellRole(info.role)
       return info
     },
-    loadParts: () => loadBoardParts(link, role, { ...profile, name: profile.name ?? '' }),
+    loadParts: () => loadBoardParts(link, role, { ...profile, name: profile.name ?? '' }, snapshot),
     setTimeout: (run, ms) => setTimeout(run, ms),
     remembered: known && {
       info: { title: known.title, role: known.role, keyGenerations: undefined },

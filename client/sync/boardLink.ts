@@ -40,6 +40,8 @@ export interface BoardLink {
   readonly unsaved: Readable<ReadonlyMap<string, number>>
   /** Brings in what this device has kept of the board. Before `start`, the server is asked only for what is missing then. */
   restore(kept: KeptBoard): void
+  /** Brings in what the server has told outside of this link. Before `start`, it is asked only for what is newer then. */
+  takeSnapshot(update: Uint8Array): void
   /** Begins to connect. */
   start(): void
   /** My gesture, shown to the others and not kept; '' when it is over. */
@@ -78,7 +80,7 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
 
   document.on('update', onDocumentUpdate)
   awareness.on('update', onAwarenessUpdate)
-  return { connection, unsaved, restore, start, sendGesture, wake, drop, close }
+  return { connection, unsaved, restore, takeSnapshot, start, sendGesture, wake, drop, close }
 
   function happened(event: LinkEvent): void {
     state = nextLinkState(state, event)
@@ -100,6 +102,15 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
       Y.applyUpdate(document, update)
     } catch {
       // Damaged on the device: what was in it comes from the server.
+    }
+  }
+
+  function takeSnapshot(update: Uint8Array): void {
+    try {
+      apply(update)
+      happened({ type: 'restored', unsaved: [], at: clock.now() })
+    } catch {
+      // Cut short on its way: the link brings everything.
     }
   }
 

@@ -15,8 +15,8 @@ export type LinkState = {
   confirmed: number
   /** When the first change was made that isn't sent on this socket, in milliseconds since 1970; undefined when all are. */
   unsentSince: number | undefined
-  /** Whether the board came from this device: then there is something to go on with while the server is away. */
-  isFromDevice: boolean
+  /** Whether the board came from this device or as a snapshot: then there is something to go on with while the server is away. */
+  isHere: boolean
   offlineSince: number
   closeCode: number | undefined
 }
@@ -29,7 +29,7 @@ type Sent = { covers: number; since: number | undefined }
 
 /** What happens to a link. `at`: milliseconds since 1970. */
 export type LinkEvent =
-  /** The board has come from this device. The server may lack what was changed there in `unsaved`. */
+  /** The board has come from this device, where the server may lack what was changed in `unsaved`, or as the server's snapshot. */
   | { type: 'restored'; unsaved: Iterable<string>; at: number }
   /** I changed these things in the document, at least one. */
   | { type: 'changed'; things: Iterable<string>; at: number }
@@ -49,7 +49,7 @@ export const firstLinkState: LinkState = {
   sent: [],
   confirmed: 0,
   unsentSince: undefined,
-  isFromDevice: false,
+  isHere: false,
   offlineSince: 0,
   closeCode: undefined,
 }
@@ -58,7 +58,7 @@ export const firstLinkState: LinkState = {
 export function nextLinkState(now: LinkState, event: LinkEvent): LinkState {
   switch (event.type) {
     case 'restored':
-      return { ...afterChange(now, new Set(event.unsaved), event.at), isFromDevice: true }
+      return { ...afterChange(now, new Set(event.unsaved), event.at), isHere: true }
     case 'changed':
       return afterChange(now, new Set(event.things), event.at)
     case 'sent':
@@ -127,6 +127,6 @@ function phaseAfterClose(
   const reason = code === undefined ? undefined : closeReasonOf(code)
   if (reason && !closeCodes[reason].retry) return { phase: 'refused', offlineSince: now.offlineSince }
   // A board that is full has never let this page in: the page must say so.
-  const hasBoard = now.phase === 'online' || (now.phase === 'connecting' && now.isFromDevice && reason !== 'boardFull')
+  const hasBoard = now.phase === 'online' || (now.phase === 'connecting' && now.isHere && reason !== 'boardFull')
   return hasBoard ? { phase: 'offline', offlineSince: at } : { phase: now.phase, offlineSince: now.offlineSince }
 }

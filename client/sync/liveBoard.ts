@@ -94,6 +94,11 @@ export type LiveBoardOptions = {
   key: BoardKey
   /** What the key gives. At once when this device remembers it: then it is asked for its copy before the server. Never: no copy. */
   role: Role | Promise<Role>
+  /**
+   * Asks the server for what is on the board. Called when this device has no copy; until it resolves, the server isn't asked
+   * over the socket. Undefined: it didn't come. Never rejects.
+   */
+  snapshot?: () => Promise<Uint8Array | undefined>
   /** `ws://host` or `wss://host`, without path. */
   serverUrl: string
   profile: Profile

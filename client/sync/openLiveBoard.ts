@@ -97,12 +97,13 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     onGesture: receiver.receive,
   })
   const stopWaitingForFirst = link.connection.subscribe(bindWhenOnline)
-  const patience = clock.setTimeout(link.start, copyPatienceMs)
+  const patience = clock.setTimeout(ask, copyPatienceMs)
+  let isAsked = false
   let tellFromDevice = (_isThere: boolean): void => undefined
   const fromDevice = new Promise<boolean>((resolve) => (tellFromDevice = resolve))
   const keeper = keepLocalCopy({ document, link, copy: openCopy(), clock, onRead: startWithCopy })
   // Without knowing the role, the server is as near as the copy.
-  if (role instanceof Promise) link.start()
+  if (role instanceof Promise) ask()
   const stopWatchingWaking = environment.watchWaking(link.wake, link.drop)
   const texts: LiveTexts = {
     openRecordId: () => editor?.getEditingShapeId() ?? undefined,
@@ -161,10 +162,34 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
 
   function startWithCopy(): void {
     clock.clearTimeout(patience)
-    // What another version wrote is shown when the server has brought it up to date.
-    if (metaOf(document).get('documentVersion') === documentVersion) bind()
+    bindIfPresent()
     tellFromDevice(ready.get())
+    ask()
+  }
+
+  /** Asks the server for what this page doesn't have. */
+  function ask(): void {
+    if (isAsked) return
+    isAsked = true
+    // With a copy little is missing: the socket brings that in fewer bytes.
+    if (!options.snapshot || isFilled()) link.start()
+    else void options.snapshot().then(startWithSnapshot)
+  }
+
+  function startWithSnapshot(snapshot: Uint8Array | undefined): void {
+    // A copy that took its time may have come meanwhile. Both together are as good as one.
+    if (snapshot && !isClosed) link.takeSnapshot(snapshot)
+    bindIfPresent()
     link.start()
+  }
+
+  function isFilled(): boolean {
+    return metaOf(document).has('documentVersion')
+  }
+
+  /** What another version wrote is shown when the server has brought it up to date. */
+  function bindIfPresent(): void {
+    if (metaOf(document).get('documentVersion') === documentVersion) bind()
   }
 
   function bindWhenOnline(): void {

@@ -15,6 +15,7 @@ export const apiErrors = {
   unsupportedType: { status: 415, message: 'Send this request as application/json (an image as multipart/form-data).' },
   tooMany: { status: 429, message: 'That was too often from one address. Wait a while and try again.' },
   serverError: { status: 500, message: 'Something went wrong on the server. Nothing was changed; try again.' },
+  cannotOpen: { status: 503, message: 'The server cannot open this board right now. Nothing was changed; try again in a while.' },
   cannotSave: { status: 503, message: 'The server cannot save right now. Nothing was changed; try again in a while.' },
   closing: { status: 503, message: 'The server is being restarted. Try again in a moment.' },
 } as const satisfies Record<string, { status: number; message: string }>

@@ -37,6 +37,8 @@ export const boardInfo = z.strictObject({
   keyGenerations: generationsSchema.optional(),
 })
 
+export const boardSnapshot = z.file()
+
 export const renewKeyBody = z.strictObject({
   role: z.enum(['participant', 'viewer'], 'must be participant or viewer'),
 })

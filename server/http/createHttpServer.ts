@@ -12,6 +12,7 @@ import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { snapshotRoute } from './snapshotRoute.ts'
 import { acceptUpgrades } from './upgrade.ts'
 import { openUploadFolder } from './uploadFolder.ts'
 import { uploadRoutes } from './uploadRoutes.ts'
@@ -54,6 +55,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   healthRoutes(server, services)
   metricsRoute(server, services)
   boardRoutes(server, services)
+  snapshotRoute(server, services)
   await uploadRoutes(server, services, uploads)
   clientConfigRoute(server, services)
   const openApi = openApiDocument()

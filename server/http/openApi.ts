@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   apiError,
   boardInfo,
+  boardSnapshot,
   clientConfig,
   createBoardBody,
   createdBoard,
@@ -18,7 +19,7 @@ type Operation = {
   /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
   withKey: boolean
   body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodType }
-  success: { status: 200 | 201; description: string; schema: z.ZodType }
+  success: { status: 200 | 201; description: string; type?: 'application/octet-stream'; schema: z.ZodType }
   refusals: number[]
 }
 
@@ -39,6 +40,14 @@ const operations: Operation[] = [
     withKey: true,
     success: { status: 200, description: 'The board.', schema: boardInfo },
     refusals: [404, 410, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/snapshot',
+    summary: "The board's document as one Yjs update (V1), compressed as the request accepts it. As new as a few seconds ago.",
+    withKey: true,
+    success: { status: 200, description: 'The document.', type: 'application/octet-stream', schema: boardSnapshot },
+    refusals: [404, 410, 500, 503],
   },
   {
     method: 'post',
@@ -92,7 +101,10 @@ function describe({ path, summary, withKey, body, success, refusals }: Operation
     ...(path.includes('{id}') && { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }),
     ...(body && { requestBody: { required: true, content: { [body.type]: { schema: jsonSchemaOf(body.schema) } } } }),
     responses: {
-      [success.status]: { description: success.description, content: { 'application/json': { schema: jsonSchemaOf(success.schema) } } },
+      [success.status]: {
+        description: success.description,
+        content: { [success.type ?? 'application/json']: { schema: jsonSchemaOf(success.schema) } },
+      },
       ...Object.fromEntries(refusals.map((status) => [status, refusalResponse])),
     },
   }

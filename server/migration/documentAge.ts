@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { SerializedSchemaV2 } from '@tldraw/store'
 import type * as Y from 'yjs'
 import { documentVersion, metaOf } from '../../shared/document/boardDocument.ts'
@@ -9,6 +10,9 @@ export type DocumentVersions = { documentVersion: number; canvasSchema: Serializ
 
 /** What this code writes. */
 export const presentVersions: DocumentVersions = { documentVersion, canvasSchema: createCanvasSchema().serialize() }
+
+/** A name for what this code writes, by which a board is known to need no migration. */
+export const presentLayout = createHash('sha256').update(JSON.stringify(presentVersions)).digest('base64url').slice(0, 22)
 
 /** The versions that `document` names, or undefined when it names none that can be read. */
 export function versionsOf(document: Y.Doc): DocumentVersions | undefined {

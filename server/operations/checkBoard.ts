@@ -53,8 +53,8 @@ export function createBoardCheck(database: DatabaseSync): (boardId: BoardId) => 
     if (setAside > 0) remarks.push(`${setAside} damaged updates were set aside in the past; they are kept in the table damaged_updates.`)
     attempt(problems, () => void backups.loadBackups(boardId))
     attempt(problems, () => {
-      const snapshot = snapshots.read(boardId)
-      const stored = { snapshot, updates: goodUpdates(boardId, problems), lastSequence: 0, logBytes: 0, damaged: 0 }
+      const { snapshot } = snapshots.read(boardId)
+      const stored = { snapshot, updates: goodUpdates(boardId, problems), logBytes: 0 }
       const warn = (_fields: object, message: string): void => void remarks.push(`${message}.`)
       checkDocument(loadLiveDocument(stored, { ...silentLog, warn }).document, findings)
     })

@@ -33,6 +33,11 @@ export interface BoardStore {
   keepBackup(backup: Backup): Promise<void>
   /** A board's backups, the oldest first. Rejects when the bytes of one went bad. */
   loadBackups(boardId: BoardId): Promise<Backup[]>
+  /**
+   * Notes which layout a board's document is known to have, or that it is not known: a name of the caller's, which means
+   * nothing to the store.
+   */
+  noteLayout(boardId: BoardId, layout: string | undefined): Promise<void>
   /** Notes what the gallery and the API show of a board. */
   describeBoard(boardId: BoardId, summary: BoardSummary): Promise<void>
   /**
@@ -64,6 +69,8 @@ export type StoredBoard = {
   revokedKeyHashes: string[]
   generations: KeyGenerations
   summary: BoardSummary
+  /** As it was last noted; undefined when it was not. */
+  layout: string | undefined
   createdAt: number
 }
 
@@ -72,6 +79,8 @@ export type BoardSummary = { title: string; notes: number; updatedAt: number }
 export type StoredDocument = {
   /** V1 update encoding, as the updates. */
   snapshot: Uint8Array
+  /** The snapshot as it lies on disk: ready to be sent to whoever understands that. */
+  compressed: CompressedBytes
   updates: Uint8Array[]
   /** The newest update ever appended, whether it is among `updates` or compacted away; 0 when there was none. */
   lastSequence: number
@@ -80,6 +89,9 @@ export type StoredDocument = {
   /** How many updates of this board were ever set aside because their bytes went bad. They are kept, but not served. */
   damaged: number
 }
+
+/** `encoding`: as HTTP's `Content-Encoding` calls it; `deflate` is the zlib format. */
+export type CompressedBytes = { encoding: 'br' | 'deflate'; bytes: Uint8Array }
 
 export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number }
 

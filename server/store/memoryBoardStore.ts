@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
@@ -27,7 +28,15 @@ export function createMemoryBoardStore(): BoardStore {
   return {
     async createBoard({ boardId, keyHashes, generations, summary, update, createdAt }) {
       if (find(boardId)) return 'exists'
-      const board: StoredBoard = structuredClone({ boardId, keyHashes, revokedKeyHashes: [], generations, summary, createdAt })
+      const board: StoredBoard = structuredClone({
+        boardId,
+        keyHashes,
+        revokedKeyHashes: [],
+        generations,
+        summary,
+        layout: undefined,
+        createdAt,
+      })
       boardById.set(boardId, { board, snapshot: copyOf(update), snapshotSequence: 0, updates: [], lastSequence: 0, backups: [] })
       return 'created'
     },
@@ -41,7 +50,8 @@ export function createMemoryBoardStore(): BoardStore {
       if (!found) return undefined
       const updates = found.updates.map(({ update }) => copyOf(update))
       const logBytes = updates.reduce((sum, update) => sum + update.length, 0)
-      return { snapshot: copyOf(found.snapshot), updates, lastSequence: found.lastSequence, logBytes, damaged: 0 }
+      const compressed = { encoding: 'deflate' as const, bytes: new Uint8Array(deflateSync(found.snapshot)) }
+      return { snapshot: copyOf(found.snapshot), compressed, updates, lastSequence: found.lastSequence, logBytes, damaged: 0 }
     },
 
     async append(updates) {
@@ -72,6 +82,10 @@ export function createMemoryBoardStore(): BoardStore {
 
     async loadBackups(boardId) {
       return structuredClone(find(boardId)?.backups ?? []).toSorted((left, right) => left.throughSequence - right.throughSequence)
+    },
+
+    async noteLayout(boardId, layout) {
+      open(boardId).board.layout = layout
     },
 
     async describeBoard(boardId, summary) {

@@ -38,6 +38,7 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
       return call('keepBackup', [{ ...backup, document }], [document.buffer])
     },
     loadBackups: (boardId) => call('loadBackups', [boardId]),
+    noteLayout: (boardId, layout) => call('noteLayout', [boardId, layout]),
     describeBoard: (boardId, summary) => call('describeBoard', [boardId, summary]),
     replaceKeys: (boardId, keyHashes, generations) => call('replaceKeys', [boardId, keyHashes, generations]),
     checkWritable: () => call('checkWritable', []),

@@ -4,12 +4,14 @@ import type { Offer } from '../../shared/protocol/subprotocol.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { noMetrics, type Metrics } from '../metrics/metrics.ts'
-import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
+import type { BoardStore, BoardSummary, CompressedBytes } from '../store/boardStore.ts'
 import { admit, type Admission } from './admission.ts'
+import type { SnapshotBytes } from './handout.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSaver } from './saver.ts'
 import { createSession, type Session } from './session.ts'
 import type { Socket } from './socket.ts'
+import type { CutUpdate } from './updateCutter.ts'
 
 /** All boards that somebody has open. */
 export interface Hub {
@@ -19,6 +21,8 @@ export interface Hub {
   participantsOn(boardId: BoardId): number
   /** The freshest title and counts if the board is live, else undefined. */
   liveSummary(boardId: BoardId): BoardSummary | undefined
+  /** What is on a board, compressed: see Room. The board is opened if it isn't, and kept for a moment, as if somebody had been on it. */
+  snapshot(boardId: BoardId, encoding: CompressedBytes['encoding']): Promise<SnapshotBytes | undefined>
   /** What there is to do at this moment. */
   load(): HubLoad
   /** Closes the sessions whose key is no longer valid. Call after keys were replaced. */
@@ -37,6 +41,8 @@ export type HubOptions = {
   /** Nothing is counted without. */
   metrics?: Metrics
   limits?: Partial<Limits>
+  /** How large documents are cut, so that bringing them into memory holds nobody up; without, it is done in one go. */
+  cut?: CutUpdate
   /** A number from 0 to below 1, as Math.random. */
   random?: () => number
 }
@@ -48,7 +54,7 @@ const lastSavedMs = 1_000
 const shutdownMs = 8_000
 
 /** A hub on top of a store. The store stays the caller's. */
-export function createHub({ store, clock, log, metrics = noMetrics, limits: given, random = Math.random }: HubOptions): Hub {
+export function createHub({ store, clock, log, metrics = noMetrics, limits: given, cut, random = Math.random }: HubOptions): Hub {
   const limits = { ...usualLimits, ...given }
   const saver = createSaver({ store, clock, log, metrics })
   const roomByBoardId = new Map<BoardId, Room>()
@@ -68,6 +74,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
       log: logOf(log, boardId),
       metrics,
       limits,
+      cut,
       onClosed: () => {
         if (roomByBoardId.get(boardId) === room) roomByBoardId.delete(boardId)
       },
@@ -156,6 +163,9 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
     },
     participantsOn: (boardId) => roomByBoardId.get(boardId)?.size() ?? 0,
     liveSummary: (boardId) => roomByBoardId.get(boardId)?.summary(),
+    async snapshot(boardId, encoding) {
+      return closing ? undefined : roomOf(boardId).snapshot(encoding)
+    },
     load() {
       const queued = saver.queued()
       return { sessions: sessions.size, boards: roomByBoardId.size, queuedUpdates: queued.updates, queuedBytes: queued.bytes }

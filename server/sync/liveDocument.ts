@@ -6,6 +6,8 @@ import type { StoredDocument } from '../store/boardStore.ts'
 /** A board's document in memory. Holds and serves only what is whole: never structs that wait for missing ones. */
 export interface LiveDocument {
   readonly document: Y.Doc
+  /** Whether it holds everything that was stored: nothing had to be left out. */
+  readonly isAsStored: boolean
   /**
    * Applies an update and answers what the document took of it, as updates in its own encoding: what it knew already is
    * not among them, and neither are strange encodings that others would have to read.
@@ -20,36 +22,60 @@ export interface LiveDocument {
   wouldExceed(bound: number, bytes: number): boolean
 }
 
-const emptyStateVector = Y.encodeStateVector(new Map())
+type StoredBytes = Pick<StoredDocument, 'snapshot' | 'updates' | 'logBytes'>
 
 /** Brings a stored document into memory. Throws when its bytes can't be read. */
-export function loadLiveDocument(stored: StoredDocument, log: Log): LiveDocument {
+export function loadLiveDocument(stored: StoredBytes, log: Log): LiveDocument {
+  const document = emptyDocument()
+  applyTogether(document, [stored.snapshot, ...stored.updates])
+  return liveDocumentOf(document, stored, log)
+}
+
+/** The same in `pieces` of the stored snapshot, letting others do their work between two of them. */
+export async function loadLiveDocumentInPieces(pieces: readonly Uint8Array[], stored: StoredBytes, log: Log): Promise<LiveDocument> {
+  const document = emptyDocument()
+  for (const piece of pieces) {
+    Y.applyUpdate(document, piece)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  applyTogether(document, stored.updates)
+  return liveDocumentOf(document, stored, log)
+}
+
+function emptyDocument(): Y.Doc {
   const document = new Y.Doc()
   metaOf(document)
   recordsOf(document)
-  // One transaction for all: each on its own would clean up after itself, which takes most of the time.
+  return document
+}
+
+/** In one transaction: each on its own would clean up after itself, which takes most of the time. */
+function applyTogether(document: Y.Doc, updates: readonly Uint8Array[]): void {
   document.transact(() => {
-    for (const update of [stored.snapshot, ...stored.updates]) Y.applyUpdate(document, update)
+    for (const update of updates) Y.applyUpdate(document, update)
   })
-  if (dropWaiting(document)) log.warn({}, 'a stored document had entries whose parents are missing; they are left out')
+}
+
+function liveDocumentOf(document: Y.Doc, stored: StoredBytes, log: Log): LiveDocument {
+  const isAsStored = !dropWaiting(document)
+  if (!isAsStored) log.warn({}, 'a stored document had entries whose parents are missing; they are left out')
 
   let taken: Uint8Array[] = []
-  let whole: Uint8Array | undefined
   let bytesAtMost = stored.snapshot.length + stored.logBytes
   document.on('update', (update: Uint8Array) => {
     taken.push(update)
-    whole = undefined
     bytesAtMost += update.length
   })
 
-  function wholeUpdate(): Uint8Array {
-    whole ??= Y.encodeStateAsUpdate(document)
-    bytesAtMost = whole.length
-    return whole
+  function whole(): Uint8Array {
+    const update = Y.encodeStateAsUpdate(document)
+    bytesAtMost = update.length
+    return update
   }
 
   return {
     document,
+    isAsStored,
     apply(update) {
       taken = []
       Y.applyUpdate(document, update)
@@ -57,7 +83,6 @@ export function loadLiveDocument(stored: StoredDocument, log: Log): LiveDocument
       return taken
     },
     updateSince(stateVector) {
-      if (isEmpty(stateVector)) return wholeUpdate()
       try {
         return Y.encodeStateAsUpdate(document, stateVector)
       } catch {
@@ -69,10 +94,10 @@ export function loadLiveDocument(stored: StoredDocument, log: Log): LiveDocument
     snapshot() {
       // A fresh document joins what the living one had to keep apart.
       const fresh = new Y.Doc()
-      Y.applyUpdate(fresh, wholeUpdate())
+      Y.applyUpdate(fresh, whole())
       return Y.encodeStateAsUpdate(fresh)
     },
-    wouldExceed: (bound, bytes) => bytesAtMost + bytes > bound && wholeUpdate().length + bytes > bound,
+    wouldExceed: (bound, bytes) => bytesAtMost + bytes > bound && whole().length + bytes > bound,
   }
 }
 
@@ -83,8 +108,4 @@ function dropWaiting(document: Y.Doc): boolean {
   store.pendingStructs = null
   store.pendingDs = null
   return isWaiting
-}
-
-function isEmpty(stateVector: Uint8Array): boolean {
-  return stateVector.length === emptyStateVector.length && stateVector[0] === emptyStateVector[0]
 }

@@ -11,6 +11,7 @@ import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
 import { createChangeFlow, step1Frame } from './changeFlow.ts'
 import { createCompactor } from './compactor.ts'
 import { fanOut } from './fanOut.ts'
+import type { Handout, PresentDocument } from './handout.ts'
 import type { Member } from './member.ts'
 import type { OpenedDocument } from './openDocument.ts'
 import { createOutbox } from './outbox.ts'
@@ -26,6 +27,10 @@ export interface LiveRoom {
   leave(member: Member): void
   /** Part of the heartbeat: repeats presence that is about to be forgotten. */
   renewPresence(): void
+  /** The document as it is now. */
+  present(): PresentDocument
+  /** Resolves to true when change `number` may be shown: it is on disk, or the disk takes too long. False: the room was closed. */
+  whenShown(number: number): Promise<boolean>
   summary(): BoardSummary
   /** Resolves when everything taken so far is on disk. */
   settled(): Promise<void>
@@ -43,6 +48,7 @@ export type LiveRoomOptions = {
   log: Log
   metrics: Metrics
   limits: Limits
+  handout: Handout
   guard: (run: () => void) => () => void
 }
 
@@ -51,7 +57,8 @@ const introduceAfterMs = 150
 
 /** Brings a board to life. */
 export function createLiveRoom(options: LiveRoomOptions, { live, stored }: OpenedDocument, storedSummary: BoardSummary): LiveRoom {
-  const { boardId, members, store, saver, clock, log, metrics, limits, guard } = options
+  const { boardId, members, store, saver, clock, log, metrics, limits, handout, guard } = options
+  live.document.on('update', handout.changed)
   const compactor = createCompactor({ boardId, live, stored, store, log })
   const outbox = createOutbox({ clock, metrics, guard, people: () => members.size, deliver: (outgoing) => fanOut(members, outgoing) })
   const presence = createPresence({ members, clock, limits, guard, replace: (member) => member.session.close('noAnswer') })
@@ -87,9 +94,9 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
   }
 
   function answer(member: Member, stateVector: Uint8Array): void {
-    const update = live.updateSince(stateVector)
-    if (!update) return member.session.close('badMessage')
-    const frames: Uint8Array[] = [encodeMessage({ type: 'sync-step-2', update })]
+    const answer = handout.frames(stateVector)
+    if (typeof answer === 'string') return member.session.close('badMessage')
+    const frames = [...answer]
     if (member.owes === 'unasked') {
       frames.push(step1Frame(live))
       member.owes = 'asked'
@@ -130,6 +137,11 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
 
   return {
     enter(member) {
+      if (member.syncedThrough !== undefined && member.owes === 'unasked') {
+        // It was answered early, from the stored bytes.
+        member.owes = 'asked'
+        outbox.addAnswer(changes.takenNumber(), member, [step1Frame(live)])
+      }
       member.session.start({
         onMessage: (message: Message) => guard(() => receive(member, message))(),
         onCaughtUp: guard(() => presence.tellAgain(member)),
@@ -148,6 +160,8 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
       changes.leave(member)
     },
     renewPresence: presence.renew,
+    present: () => ({ number: changes.takenNumber(), updateSince: live.updateSince }),
+    whenShown: outbox.whenReleased,
     summary: summary.current,
     settled: () => saver.settled(boardId),
     writeSummary: summary.write,
@@ -156,6 +170,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
       outbox.stop()
       presence.stop()
       summary.stop()
+      handout.stop()
     },
   }
 }

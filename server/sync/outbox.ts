@@ -14,6 +14,8 @@ export interface Outbox {
   addAnswer(number: number, member: Member, frames: Uint8Array[]): void
   /** A frame of a member's gesture; the newest one stands for those before. */
   addGesture(number: number, from: Member, frame: Uint8Array, isEnd: boolean): void
+  /** Resolves to true when what shows the document through change `number` may leave; to false when the outbox is stopped before. */
+  whenReleased(number: number): Promise<boolean>
   /** The changes through `number` are on disk. */
   release(number: number): void
   stop(): void
@@ -45,6 +47,7 @@ export function createOutbox(options: {
   let answers: Outgoing['answers'] = []
   let changes: OutgoingChange[] = []
   const gestureByMember = new Map<Member, OutgoingGesture>()
+  let waiting: { number: number; resolve: (isReleased: boolean) => void }[] = []
   let newest = 0
   let released = 0
   let flushedAt = -Infinity
@@ -72,6 +75,8 @@ export function createOutbox(options: {
 
   function release(number: number): void {
     released = Math.max(released, number)
+    for (const { number: awaited, resolve } of waiting) if (awaited <= released) resolve(true)
+    waiting = waiting.filter((waiter) => waiter.number > released)
     if (answers.length > 0 || changes.length > 0 || gestureByMember.size > 0) flushSoon()
   }
 
@@ -112,10 +117,17 @@ export function createOutbox(options: {
       gestureByMember.set(from, { number, from, frame, isEnd })
       entered(number)
     },
+    whenReleased(number) {
+      if (number <= released) return Promise.resolve(true)
+      newest = Math.max(newest, number)
+      watchDisk()
+      return new Promise((resolve) => waiting.push({ number, resolve }))
+    },
     release,
     stop() {
       if (flushTimer) clock.clearTimeout(flushTimer)
       if (patienceTimer) clock.clearTimeout(patienceTimer)
+      for (const { resolve } of waiting.splice(0)) resolve(false)
     },
   }
 }

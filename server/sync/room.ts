@@ -1,16 +1,20 @@
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
+import { must } from '../../shared/must.ts'
 import { encodeMessage, heartbeatMessage } from '../../shared/protocol/messages.ts'
 import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import type { BoardStore, BoardSummary, StoredBoard } from '../store/boardStore.ts'
+import type { BoardStore, BoardSummary, CompressedBytes, StoredBoard, StoredDocument } from '../store/boardStore.ts'
+import { answerEarly } from './answerEarly.ts'
 import { keyStanding } from './admission.ts'
+import { createHandout, type Handout, type SnapshotBytes } from './handout.ts'
 import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
 import { createMember, type Member } from './member.ts'
 import { openDocument } from './openDocument.ts'
 import type { Saver } from './saver.ts'
+import type { CutUpdate } from './updateCutter.ts'
 
 /** One board that somebody has open. */
 export interface Room {
@@ -18,6 +22,11 @@ export interface Room {
   join(admitted: Pick<Member, 'session' | 'role' | 'keyHash' | 'speaksFlamingo'>): () => void
   /** How many sessions there are. */
   size(): number
+  /**
+   * What is on the board, compressed, for whoever comes with nothing: as new as a few seconds ago. Waits until the board is
+   * there; undefined when it can't be opened.
+   */
+  snapshot(encoding: CompressedBytes['encoding']): Promise<SnapshotBytes | undefined>
   /** Undefined while the board is being loaded. */
   summary(): BoardSummary | undefined
   /** Gives every session the role its key has now; those whose key has none are closed. */
@@ -40,12 +49,14 @@ export type RoomOptions = {
   log: Log
   metrics: Metrics
   limits: Limits
+  cut: CutUpdate | undefined
   /** The room is over; whoever comes next needs a new one. */
   onClosed: () => void
 }
 
 type RoomState =
-  | { state: 'loading' }
+  /** `handout`: once the stored bytes are there and known to be as new as this code. The document is not yet in memory. */
+  | { state: 'loading'; handout?: Handout }
   | { state: 'live'; live: LiveRoom }
   /** Nobody is here. Whoever comes now finds the room as it was. */
   | { state: 'draining'; live: LiveRoom; timer: Timer | undefined }
@@ -57,27 +68,44 @@ const heartbeatFrame = encodeMessage(heartbeatMessage)
 
 /** A room that begins to load its board at once. Those who join meanwhile wait for the same load. */
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, store, saver, clock, log, metrics, limits, onClosed } = options
+  const { boardId, store, saver, clock, log, metrics, limits, cut, onClosed } = options
   const members = new Set<Member>()
   let state: RoomState = { state: 'loading' }
   let lastMemberNumber = 0
-  void load()
+  let tellShown = (_handout: Handout | undefined): void => undefined
+  const whenShown = new Promise<Handout | undefined>((resolve) => (tellShown = resolve))
+  const whenOpen = load()
 
   async function load(): Promise<void> {
     try {
       // A room of this board that failed may have left updates with the saver.
       await saver.settled(boardId)
-      const [board, opened] = await Promise.all([store.findBoard(boardId), openDocument({ boardId, store, clock, log })])
+      const board = await store.findBoard(boardId)
+      if (!board) return close('notFound')
+      const opened = await openDocument({ board, store, clock, log, cut, onStored: showStored })
       if (state.state !== 'loading') return
-      if (!board || opened === 'not-found') return close('notFound')
+      if (opened === 'not-found') return close('notFound')
       if (opened === 'too-new') return close('serverTooOld')
-      const live = createLiveRoom({ boardId, members, store, saver, clock, log, metrics, limits, guard }, opened, board.summary)
+      const handout = must(state.handout, 'what is opened was shown before')
+      const live = createLiveRoom({ boardId, members, store, saver, clock, log, metrics, limits, handout, guard }, opened, board.summary)
       state = { state: 'live', live }
       for (const member of members) live.enter(member)
       drainIfEmpty()
     } catch (error) {
       fail(error)
     }
+  }
+
+  function liveRoom(): LiveRoom | undefined {
+    return state.state === 'live' || state.state === 'draining' ? state.live : undefined
+  }
+
+  function showStored(stored: StoredDocument | undefined): void {
+    if (state.state !== 'loading') return
+    const handout = createHandout({ stored, present: () => liveRoom()?.present(), clock })
+    state = { state: 'loading', handout }
+    for (const member of members) answerEarly(member, handout)
+    tellShown(handout)
   }
 
   function guard(run: () => void): () => void {
@@ -99,8 +127,10 @@ export function createRoom(options: RoomOptions): Room {
 
   function close(reason: CloseReason): void {
     if (state.state === 'closed') return
-    if (state.state !== 'loading') state.live.stop()
+    if (state.state === 'loading') state.handout?.stop()
+    else state.live.stop()
     state = { state: 'closed' }
+    tellShown(undefined)
     for (const member of members) member.session.close(reason)
     members.clear()
     onClosed()
@@ -132,8 +162,10 @@ export function createRoom(options: RoomOptions): Room {
 
   function enter(member: Member): void {
     switch (state.state) {
-      case 'loading':
       case 'closed':
+        return
+      case 'loading':
+        if (state.handout) answerEarly(member, state.handout)
         return
       case 'draining':
         if (state.timer) clock.clearTimeout(state.timer)
@@ -156,7 +188,17 @@ export function createRoom(options: RoomOptions): Room {
       return () => leave(member)
     },
     size: () => members.size,
-    summary: () => (state.state === 'live' || state.state === 'draining' ? state.live.summary() : undefined),
+    async snapshot(encoding) {
+      const handout = await whenShown
+      let handed = handout?.snapshot(encoding)
+      if (!handed) {
+        await whenOpen
+        handed = handout?.snapshot(encoding)
+      }
+      const mayBeShown = handed && (handed.number === 0 || (await liveRoom()?.whenShown(handed.number)))
+      return mayBeShown ? handed?.bytes : undefined
+    },
+    summary: () => liveRoom()?.summary(),
     recheckKeys(board) {
       for (const member of members) {
         const standing = keyStanding(member.keyHash, board)

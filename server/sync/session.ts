@@ -9,6 +9,8 @@ import { createTokenBucket } from './tokenBucket.ts'
 
 /** One socket: what comes in as messages, what goes out as frames, and how it ends. Knows no board and no document. */
 export interface Session extends Omit<Outflow, 'stop'> {
+  /** Offers each message to `take`, those that have come meanwhile first. What it doesn't take waits for `start`. */
+  startEarly(take: (message: Message) => boolean): void
   /** Lets messages in, those that have come meanwhile first. `onCaughtUp`: fleeting frames were dropped and no longer are. */
   start(listeners: { onMessage: (message: Message) => void; onCaughtUp: () => void }): void
   /** When something was last heard from the other end, in milliseconds since 1970. */
@@ -103,6 +105,13 @@ export function createSession(options: {
     }
 
   return {
+    startEarly(take) {
+      if (!early) return
+      early.messages = early.messages.filter((message) => !take(message))
+      onMessage = (message) => {
+        if (!take(message)) early?.messages.push(message)
+      }
+    },
     start(listeners) {
       const waiting = early?.messages ?? []
       early = undefined

@@ -22,7 +22,7 @@ export function createBackupTable(database: DatabaseSync): Pick<SyncBoardStore, 
         at: row.at,
         documentVersion: row.document_version,
         canvasSchema: JSON.parse(row.canvas_schema) as unknown,
-        document: unpackDocument({ boardId, throughSequence: row.through_sequence, name: 'backup' }, row),
+        document: unpackDocument({ boardId, throughSequence: row.through_sequence, name: 'backup' }, row).document,
       }))
     },
   }

@@ -17,16 +17,18 @@ type BoardRow = {
   notes: number
   created_at: number
   updated_at: number
+  layout: string | null
 }
 
 /** What is known of boards besides their documents: title, dates, keys. `writeSnapshot` saves a new board's document. */
 export function createBoardTable(
   database: DatabaseSync,
   writeSnapshot: (boardId: BoardId, throughSequence: number, snapshot: Uint8Array) => void,
-): Pick<SyncBoardStore, 'createBoard' | 'findBoard' | 'describeBoard' | 'replaceKeys'> {
-  const insertBoard = database.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING')
+): Pick<SyncBoardStore, 'createBoard' | 'findBoard' | 'noteLayout' | 'describeBoard' | 'replaceKeys'> {
+  const insertBoard = database.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL) ON CONFLICT DO NOTHING')
   const selectBoard = database.prepare('SELECT * FROM boards WHERE board_id = ?')
   const selectRevokedKeys = database.prepare('SELECT key_hash FROM revoked_keys WHERE board_id = ?')
+  const updateLayout = database.prepare('UPDATE boards SET layout = ? WHERE board_id = ?')
   const updateSummary = database.prepare('UPDATE boards SET title = ?, notes = ?, updated_at = ? WHERE board_id = ?')
   const updateKeys = database.prepare(
     `UPDATE boards SET facilitator_key_hash = ?, participant_key_hash = ?, viewer_key_hash = ?, participant_generation = ?, viewer_generation = ?
@@ -43,6 +45,7 @@ export function createBoardTable(
       revokedKeyHashes: selectRevokedKeys.all(boardId).map(({ key_hash }) => String(key_hash)),
       generations: { participant: row.participant_generation, viewer: row.viewer_generation },
       summary: { title: row.title, notes: row.notes, updatedAt: row.updated_at },
+      layout: row.layout ?? undefined,
       createdAt: row.created_at,
     }
   }
@@ -68,9 +71,12 @@ export function createBoardTable(
       })
     },
 
+    noteLayout(boardId, layout) {
+      mustBeThere(boardId, updateLayout.run(layout ?? null, boardId).changes)
+    },
+
     describeBoard(boardId, summary) {
-      const { changes } = updateSummary.run(summary.title, summary.notes, summary.updatedAt, boardId)
-      if (changes === 0) throw new Error(`Broken invariant: board ${boardId} is in the store`)
+      mustBeThere(boardId, updateSummary.run(summary.title, summary.notes, summary.updatedAt, boardId).changes)
     },
 
     replaceKeys(boardId, keyHashes, generations) {
@@ -85,6 +91,10 @@ export function createBoardTable(
       })
     },
   }
+}
+
+function mustBeThere(boardId: BoardId, changes: number | bigint): void {
+  if (changes === 0) throw new Error(`Broken invariant: board ${boardId} is in the store`)
 }
 
 function hashesInOrder(keyHashes: Record<Role, string>): [string, string, string] {

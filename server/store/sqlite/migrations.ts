@@ -66,6 +66,8 @@ const migrations: readonly string[] = [
      checksum INTEGER NOT NULL,
      PRIMARY KEY (board_id, through_sequence)
    ) STRICT;`,
+
+  'ALTER TABLE boards ADD COLUMN layout TEXT',
 ]
 
 /**

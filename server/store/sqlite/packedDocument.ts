@@ -1,5 +1,6 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, inflateSync } from 'node:zlib'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
+import type { CompressedBytes } from '../boardStore.ts'
 import { checksumOf } from './checksum.ts'
 
 /** A whole document as it lies in a row: compressed, with a checksum over what is stored. */
@@ -9,20 +10,33 @@ export type PackedDocument = { encoding: string; bytes: Uint8Array; checksum: nu
 type Place = { boardId: BoardId; throughSequence: number; name: string }
 
 // Named in every row, so that another encoding can come without touching the old rows.
-// Why V1: docs/decisions/0003-snapshots-stay-in-v1.md.
-const presentEncoding = 'v1+deflate'
+// Why V1, and why Brotli at this quality: docs/decisions/0003-snapshots-stay-in-v1.md.
+const presentEncoding = 'v1+brotli'
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** Packs `document` (V1 update encoding). */
 export function packDocument({ boardId, throughSequence }: Omit<Place, 'name'>, document: Uint8Array): PackedDocument {
-  const bytes = deflateSync(document)
+  const bytes = brotliCompressSync(document, quality)
   return { encoding: presentEncoding, bytes, checksum: checksumOf(boardId, throughSequence, bytes) }
 }
 
-/** The document in V1 update encoding. Throws when its bytes went bad or were written by a newer Flamingo. */
-export function unpackDocument({ boardId, throughSequence, name }: Place, { encoding, bytes, checksum }: PackedDocument): Uint8Array {
-  if (encoding !== presentEncoding) throw new Error(`The ${name} of board ${boardId} is in an unknown encoding: ${encoding}`)
+/**
+ * The document in V1 update encoding, and as it lies in the row. Throws when its bytes went bad or were written by a newer
+ * Flamingo.
+ */
+export function unpackDocument(
+  { boardId, throughSequence, name }: Place,
+  { encoding, bytes, checksum }: PackedDocument,
+): { document: Uint8Array; compressed: CompressedBytes } {
+  const unpack = unpackers[encoding]
+  if (!unpack) throw new Error(`The ${name} of board ${boardId} is in an unknown encoding: ${encoding}`)
   if (checksumOf(boardId, throughSequence, bytes) !== checksum) {
     throw new Error(`The ${name} of board ${boardId} is damaged: its bytes do not match their checksum. Restore it from a backup.`)
   }
-  return new Uint8Array(inflateSync(bytes))
+  return unpack(bytes)
+}
+
+const unpackers: Readonly<Record<string, (bytes: Uint8Array) => { document: Uint8Array; compressed: CompressedBytes }>> = {
+  'v1+brotli': (bytes) => ({ document: new Uint8Array(brotliDecompressSync(bytes)), compressed: { encoding: 'br', bytes } }),
+  'v1+deflate': (bytes) => ({ document: new Uint8Array(inflateSync(bytes)), compressed: { encoding: 'deflate', bytes } }),
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
+import type { CompressedBytes } from '../boardStore.ts'
 import { packDocument, unpackDocument, type PackedDocument } from './packedDocument.ts'
 
 type SnapshotRow = PackedDocument & { through_sequence: number }
@@ -8,8 +9,8 @@ type SnapshotRow = PackedDocument & { through_sequence: number }
 export type SnapshotTable = {
   /** Puts `snapshot` (V1 update encoding) in the place of the board's present one. */
   write(boardId: BoardId, throughSequence: number, snapshot: Uint8Array): void
-  /** The board's snapshot, V1. Throws when its bytes went bad. */
-  read(boardId: BoardId): Uint8Array
+  /** The board's snapshot, V1, and as it lies there. Throws when its bytes went bad. */
+  read(boardId: BoardId): { snapshot: Uint8Array; compressed: CompressedBytes }
   /** The newest update that the snapshot contains. */
   throughSequenceOf(boardId: BoardId): number
 }
@@ -28,7 +29,8 @@ export function createSnapshotTable(database: DatabaseSync): SnapshotTable {
 
     read(boardId) {
       const row = must(select.get(boardId) as SnapshotRow | undefined, `board ${boardId} has a snapshot`)
-      return unpackDocument({ boardId, throughSequence: row.through_sequence, name: 'snapshot' }, row)
+      const { document, compressed } = unpackDocument({ boardId, throughSequence: row.through_sequence, name: 'snapshot' }, row)
+      return { snapshot: document, compressed }
     },
 
     throughSequenceOf(boardId) {

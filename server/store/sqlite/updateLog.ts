@@ -54,11 +54,11 @@ export function createUpdateLog(
     loadDocument(boardId) {
       const lastSequence = lastSequenceOf(boardId)
       if (lastSequence === undefined) return undefined
-      const snapshot = snapshots.read(boardId)
+      const { snapshot, compressed } = snapshots.read(boardId)
       const updates = readUpdates(boardId)
       const logBytes = updates.reduce((sum, update) => sum + update.length, 0)
       const damaged = Number(must(countDamaged.get(boardId), 'a count has one row').damaged)
-      return { snapshot, updates, lastSequence, logBytes, damaged }
+      return { snapshot, compressed, updates, lastSequence, logBytes, damaged }
     },
 
     append(updates) {

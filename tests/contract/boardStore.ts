@@ -1,5 +1,7 @@
+import { brotliDecompressSync, inflateSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { firstKeyGenerations } from '../../shared/board/boardKey.ts'
+import { must } from '../../shared/must.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { BoardStore, NewBoard } from '../../server/store/boardStore.ts'
 
@@ -47,9 +49,10 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
         revokedKeyHashes: [],
         generations: { participant: 1, viewer: 1 },
         summary: { title: '両輪の会', notes: 0, updatedAt: 1_700_000_000_000 },
+        layout: undefined,
         createdAt: 1_700_000_000_000,
       })
-      expect(await store.loadDocument(a)).toEqual({
+      expect(await store.loadDocument(a)).toMatchObject({
         snapshot: Uint8Array.of(1, 2, 3),
         updates: [],
         lastSequence: 0,
@@ -64,6 +67,27 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       expect(await store.createBoard(sampleBoard(a, { update: Uint8Array.of(9), createdAt: 5 }))).toBe('exists')
       expect((await store.findBoard(a))?.createdAt).toBe(1_700_000_000_000)
       expect((await store.loadDocument(a))?.snapshot).toEqual(Uint8Array.of(1, 2, 3))
+    })
+
+    test('[STORE-22] a snapshot comes as it lies on disk, too, in an encoding that its name says', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const snapshot = new Uint8Array(5_000).fill(7)
+      await store.compact({ boardId: a, snapshot, throughSequence: 0 })
+      const { compressed } = must(await store.loadDocument(a), 'the board is there')
+      expect(compressed.bytes.length).toBeLessThan(500)
+      const decompress = { br: brotliDecompressSync, deflate: inflateSync }[compressed.encoding]
+      expect(new Uint8Array(decompress(compressed.bytes))).toEqual(snapshot)
+    })
+
+    test('[STORE-23] the layout of a board is as it was last noted', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.noteLayout(a, 'some layout')
+      expect((await store.findBoard(a))?.layout).toBe('some layout')
+      await store.noteLayout(a, undefined)
+      expect((await store.findBoard(a))?.layout).toBeUndefined()
+      await expect(store.noteLayout(b, 'some layout')).rejects.toThrow()
     })
 
     test('[STORE-2] a board that was never created is undefined, and nothing can be saved for it', async () => {

@@ -8,6 +8,7 @@ import { offeredProtocols, readOffer, type Offer } from '../../shared/protocol/s
 import { silentLog, type Log } from '../../server/log.ts'
 import type { BoardStore } from '../../server/store/boardStore.ts'
 import { createMemoryBoardStore } from '../../server/store/memoryBoardStore.ts'
+import type { CutUpdate } from '../../server/sync/updateCutter.ts'
 import { createHub, type Hub } from '../../server/sync/hub.ts'
 import * as Y from 'yjs'
 import { createFakeClock, settle, type FakeClock } from './fakeClock.ts'
@@ -35,7 +36,7 @@ export type SimulatedBoard = {
 
 /** Sets up a board. `wrapStore` can put something between a hub and the data; it is called again for each `restart`. */
 export async function createSimulatedBoard(
-  options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log } = {},
+  options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log; cut?: CutUpdate } = {},
 ): Promise<SimulatedBoard> {
   const clock = createFakeClock()
   const memoryStore = createMemoryBoardStore()
@@ -63,7 +64,14 @@ export async function createSimulatedBoard(
     createdAt: clock.now(),
   })
   const newHub = (store: BoardStore): Hub =>
-    createHub({ store, clock, log: options.log ?? silentLog, limits: options.limits, random: () => 0.5 })
+    createHub({
+      store,
+      clock,
+      log: options.log ?? silentLog,
+      limits: options.limits,
+      ...(options.cut && { cut: options.cut }),
+      random: () => 0.5,
+    })
   const firstStore = openStore()
   let lastClientId = 1000
 

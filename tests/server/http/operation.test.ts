@@ -30,6 +30,7 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
   expect(Object.entries(document.paths).map(([path, methods]) => `${Object.keys(methods).join()} ${path}`)).toEqual([
     'post /api/boards',
     'get /api/boards/{id}',
+    'get /api/boards/{id}/snapshot',
     'post /api/boards/{id}/keys',
     'post /api/boards/{id}/uploads',
     'get /api/client-config',

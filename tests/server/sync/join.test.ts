@@ -1,8 +1,11 @@
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { titleOf } from '../../../shared/document/boardDocument.ts'
+import { must } from '../../../shared/must.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import type { BoardStore } from '../../../server/store/boardStore.ts'
+import { cutUpdate } from '../../../server/sync/cutUpdate.ts'
 import { addNote, noteIds } from '../../support/notes.ts'
 import { createSimulatedBoard } from '../../support/simulatedBoard.ts'
 
@@ -199,3 +202,112 @@ function countLoads(count: () => void): (store: BoardStore) => BoardStore {
     },
   })
 }
+
+test('[JOIN-4] a board that is known to be new enough answers newcomers before it is in memory; what else they say waits', async () => {
+  let letIn = (): void => {}
+  const gate = new Promise<void>((resolve) => (letIn = resolve))
+  let opened = 0
+  const cut = async (): Promise<undefined> => {
+    opened += 1
+    if (opened > 1) await gate
+  }
+  const board = await createSimulatedBoard({ cut })
+  const first = board.join('participant')
+  await board.quiesce(first)
+  addNote(first.document, 'kept')
+  await board.quiesce(first)
+  board.restart()
+
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  expect(noteIds(anna.document)).toEqual(['kept'])
+  addNote(anna.document, 'early')
+  first.reconnect(board.connect('participant'))
+  await board.quiesce(anna, first)
+  expect([anna.savedCount(), noteIds(first.document)]).toEqual([0, ['kept']])
+
+  letIn()
+  await board.quiesce(anna, first)
+  expect(noteIds(first.document)).toEqual(['early', 'kept'])
+  expect(anna.savedCount()).toBe(anna.sentChanges())
+  expect(noteIds(await board.storedDocument())).toEqual(['early', 'kept'])
+})
+
+test('[JOIN-4] a board that nobody has looked at answers nobody before it is in memory, and is known from then on', async () => {
+  const cuts: (() => void)[] = []
+  const cut = (): Promise<undefined> => new Promise((resolve) => cuts.push(() => resolve(undefined)))
+  const board = await createSimulatedBoard({ cut })
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  expect(titleOf(anna.document)).toBe('')
+  cuts.forEach((finish) => finish())
+  await board.quiesce(anna)
+  expect(titleOf(anna.document)).toBe('Cases')
+  board.restart()
+  const ben = board.join('participant')
+  await board.quiesce(ben)
+  expect(titleOf(ben.document)).toBe('Cases')
+  cuts.forEach((finish) => finish())
+})
+
+test('[JOIN-3] a large board comes into memory in pieces, and is the same board', async () => {
+  const board = await createSimulatedBoard({ cut: async (update) => cutUpdate(update, 7) })
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  for (let n = 0; n < 5; n++) addNote(anna.document, `note-${n}`)
+  await board.quiesce(anna)
+  board.restart()
+  const ben = board.join('participant')
+  await board.quiesce(ben)
+  expect(Y.encodeStateAsUpdate(ben.document)).toEqual(Y.encodeStateAsUpdate(anna.document))
+})
+
+test('[JOIN-6] the snapshot holds nothing that is not on disk, as long as the disk answers', async () => {
+  let finishAppend = (): void => {}
+  let isSlow = false
+  const board = await createSimulatedBoard({
+    wrapStore: (store) => ({
+      ...store,
+      async append(updates) {
+        if (isSlow) await new Promise<void>((resolve) => (finishAppend = resolve))
+        return store.append(updates)
+      },
+    }),
+  })
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  // The bytes that are ready are given up, so that the snapshot is made of what is in memory.
+  await board.clock.turn(31_000)
+  isSlow = true
+  addNote(anna.document, 'not yet on disk')
+  anna.flush()
+  await board.clock.turn(1)
+  let told: string[] | undefined
+  const asking = board.hub.snapshot(board.boardId, 'deflate').then((snapshot) => {
+    const document = new Y.Doc()
+    Y.applyUpdate(document, inflateSync(must(snapshot, 'the board is open').bytes))
+    told = noteIds(document)
+  })
+  await board.clock.turn(100)
+  expect(told).toBeUndefined()
+  finishAppend()
+  await board.clock.turn(10)
+  await asking
+  expect(told).toEqual(['not yet on disk'])
+})
+
+test('[JOIN-6] who asks for the snapshot of a board that nobody is on opens it for a moment, and a board that cannot be opened has none', async () => {
+  let isBroken = false
+  const board = await createSimulatedBoard({
+    wrapStore: (store) => ({
+      ...store,
+      loadDocument: (boardId) => (isBroken ? Promise.reject(new Error('damaged')) : store.loadDocument(boardId)),
+    }),
+  })
+  expect(await board.hub.snapshot(board.boardId, 'deflate')).toBeDefined()
+  expect(board.hub.load()).toMatchObject({ boards: 1, sessions: 0 })
+  await board.clock.turn(11_000)
+  expect(board.hub.load()).toMatchObject({ boards: 0 })
+  isBroken = true
+  expect(await board.hub.snapshot(board.boardId, 'deflate')).toBeUndefined()
+})

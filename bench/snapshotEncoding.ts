@@ -1,10 +1,10 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, deflateSync, inflateSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { recordsOf } from '../shared/document/boardDocument.ts'
 import { boardPageId, createBoardDocument } from '../shared/document/createBoardDocument.ts'
 import { createRecord } from '../shared/document/recordFields.ts'
 
-// Compares the two update encodings as a snapshot on disk: `node bench/snapshotEncoding.ts`. See docs/decisions/0003.
+// Compares encodings of a snapshot on disk: `node bench/snapshotEncoding.ts`. See docs/decisions/0003.
 const notes = 5_000
 const people = 40
 
@@ -19,6 +19,11 @@ measure(
   'V1 + deflate',
   (update) => deflateSync(update),
   (bytes) => inflateSync(bytes),
+)
+measure(
+  'V1 + Brotli 5',
+  (update) => brotliCompressSync(update, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  (bytes) => brotliDecompressSync(bytes),
 )
 measure(
   'V2 + deflate',

@@ -1,4 +1,6 @@
 import type { JSX } from 'react'
+import { DotLabel } from './dots/DotLabel.tsx'
+import { DotLayer } from './dots/DotLayer.tsx'
 import { DragScore } from './score/DragScore.tsx'
 import { ScorePanel } from './score/ScorePanel.tsx'
 
@@ -6,6 +8,8 @@ import { ScorePanel } from './score/ScorePanel.tsx'
 export function CanvasFront(): JSX.Element {
   return (
     <>
+      <DotLayer />
+      <DotLabel />
       <DragScore />
       <ScorePanel />
     </>

@@ -4,6 +4,7 @@ import type { BoardKey } from '../../shared/board/boardKey.ts'
 import { can, type Role } from '../../shared/board/role.ts'
 import { protectMatrix } from '../matrix/protectMatrix.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
+import { useBoardView } from '../notes/boardView.ts'
 import { createNotesOnDoubleClick } from './createNotesOnDoubleClick.ts'
 import { flyToWriting } from './flyToWriting.ts'
 import { handleExternalContent } from './handleExternalContent.ts'
@@ -15,6 +16,7 @@ import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { makeRoom } from './makeRoom.ts'
 import { makerOf } from './makerOf.ts'
 import { signNewShapes } from './signNewShapes.ts'
+import { showDots } from './dots/noteDots.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
 
@@ -23,6 +25,7 @@ export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role
 /** Turns tldraw's editor into a board's. Lies inside <Tldraw>, for its editor and its toasts; draws nothing. */
 export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
   const editor = useEditor()
+  const { notes: liveNotes } = useBoardView()
   const feedback = useImageFeedback()
   useLossNotice(editor, live)
   const upload = useMemo(() => createUpload(live.boardId, boardKey), [live, boardKey])
@@ -49,6 +52,8 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
       for (const stop of stops.toReversed()) stop()
     }
   }, [editor, live])
+
+  useEffect(() => showDots(editor, liveNotes), [editor, liveNotes])
 
   useEffect(() => handleExternalContent(editor, upload, feedback), [editor, upload, feedback])
 

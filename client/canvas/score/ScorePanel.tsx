@@ -5,6 +5,8 @@ import type { CaseNote } from '../../../shared/board/caseNote.ts'
 import { useBoardView } from '../../notes/boardView.ts'
 import type { LiveNotes } from '../../notes/liveNotes.ts'
 import { roomAboveKeyboard } from '../freeRoom.ts'
+import { DotWords } from '../dots/DotLabel.tsx'
+import { dotsOn } from '../dots/noteDots.ts'
 import { AxisFields } from './AxisFields.tsx'
 import { FieldChoice } from './FieldChoice.tsx'
 import { nearestMatrix } from './nearestMatrix.ts'
@@ -44,6 +46,7 @@ function Panel({ id, note }: { id: TLShapeId; note: CaseNote }): JSX.Element {
   const place = useCallback((size: Size) => panelPlace(editor, id, size), [editor, id])
   useFloat(ref, place)
   const canEdit = useValue('can move it', () => !editor.getIsReadonly() && !editor.getShape<TLNoteShape>(id)?.isLocked, [editor, id])
+  const isDot = useValue('notes are dots', () => dotsOn(editor)?.isOn.get() === true, [editor])
   const own = notes.matrices().find((placed) => placed.id === note.matrixId)
   const target = own ?? nearestMatrix(notes.matrices(), note.centre)
   const isNamed = notes.matrices().length > 1 && own && own.name !== ''
@@ -59,20 +62,21 @@ function Panel({ id, note }: { id: TLShapeId; note: CaseNote }): JSX.Element {
       <span className={styles['number']} title={t('canvas.score.of', { number: note.number })}>
         {note.number}
       </span>
-      {canEdit && target ? (
-        <div className={styles['fields']}>
-          {isNamed && <span className={styles['quiet']}>{own.name}</span>}
-          {target.matrix.layout === 'columns' ? (
-            <FieldChoice id={id} note={note} placed={target} />
-          ) : (
-            <AxisFields id={id} note={note} placed={target} />
-          )}
-        </div>
-      ) : (
-        <div className={styles['words']}>
+      <div className={styles['fields']}>
+        {isDot && <DotWords note={note} />}
+        {canEdit && target ? (
+          <>
+            {isNamed && <span className={styles['quiet']}>{own.name}</span>}
+            {target.matrix.layout === 'columns' ? (
+              <FieldChoice id={id} note={note} placed={target} />
+            ) : (
+              <AxisFields id={id} note={note} placed={target} />
+            )}
+          </>
+        ) : (
           <ScoreWords placed={own} score={note.score} />
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }

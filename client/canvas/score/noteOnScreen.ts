@@ -1,8 +1,15 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
+import { dotsOn } from '../dots/noteDots.ts'
+import { dotSize } from '../dots/layOutDots.ts'
 import type { Rectangle } from '../../../shared/board/plane.ts'
 
-/** What a note covers of the screen, in pixels from the canvas' corner; undefined when there is no such note. */
+/** What a note, or its dot, covers of the screen, in pixels from the canvas' corner; undefined when there is no such note. */
 export function noteOnScreen(editor: Editor, id: TLShapeId): Rectangle | undefined {
+  const dot = dotsOn(editor)?.get(id)
+  if (dot) {
+    const { x, y } = editor.pageToViewport(dot)
+    return { x: x - dot.w / 2, y: y - dotSize / 2, w: dot.w, h: dotSize }
+  }
   const bounds = editor.getShapePageBounds(id)
   if (!bounds) return undefined
   const zoom = editor.getZoomLevel()

@@ -1,0 +1,68 @@
+import { atom, computed, type Signal } from '@tldraw/state'
+import type { Editor, TLShape, TLShapeId, VecLike } from '@tldraw/tldraw'
+import type { LiveNotes } from '../../notes/liveNotes.ts'
+import { areDots } from './areDots.ts'
+import { dotAt, layOutDots, type Dot } from './layOutDots.ts'
+
+/** How near a pointer must come to a dot, in screen pixels. */
+const reach = { mouse: 2, touch: 14 }
+
+/** The notes of a canvas as dots. */
+export interface NoteDots {
+  /** Whether notes are drawn as dots now. */
+  readonly isOn: Signal<boolean>
+  /** All dots, in the order in which they are drawn; empty while notes are notes. */
+  readonly all: Signal<readonly Dot[]>
+  /** The dot of a note; undefined while notes are notes. */
+  get(id: string): Dot | undefined
+}
+
+const dotsByEditor = new WeakMap<Editor, NoteDots>()
+
+/** The dots on an editor's canvas; undefined before `showDots`. */
+export function dotsOn(editor: Editor): NoteDots | undefined {
+  return dotsByEditor.get(editor)
+}
+
+/**
+ * Makes the notes of an editor's canvas dots where they are too small to read: from then on pointers hit the dots and not the
+ * squares of notes that nobody sees. Returns the way to stop.
+ */
+export function showDots(editor: Editor, notes: LiveNotes): () => void {
+  const present = atom('notes for dots', notes.all())
+  const isOn = computed('notes are dots', () => areDots(editor.getZoomLevel(), present.get().length))
+  const all = computed('dots', () => (isOn.get() ? layOutDots(present.get(), editor.getZoomLevel()) : []))
+  const byId = computed('dots by note', () => new Map(all.get().map((dot) => [dot.id, dot])))
+  dotsByEditor.set(editor, { isOn, all, get: (id) => byId.get().get(id) })
+  const stopFollowing = notes.subscribe(() => present.set(notes.all()))
+  const stopHitting = hitDots(editor, isOn, all)
+  return () => {
+    stopFollowing()
+    stopHitting()
+    dotsByEditor.delete(editor)
+  }
+}
+
+function hitDots(editor: Editor, isOn: Signal<boolean>, all: Signal<readonly Dot[]>): () => void {
+  const { getShapeAtPoint, getSelectedShapeAtPoint } = editor
+  const dotUnder = (point: VecLike, wanted: (shape: TLShape) => boolean): TLShape | undefined => {
+    const distance = editor.getInstanceState().isCoarsePointer ? reach.touch : reach.mouse
+    const dot = dotAt(all.get(), point, editor.getZoomLevel(), distance, ({ id }) => {
+      const shape = editor.getShape(id as TLShapeId)
+      return shape !== undefined && wanted(shape)
+    })
+    return dot && editor.getShape(dot.id as TLShapeId)
+  }
+  editor.getShapeAtPoint = (point, options = {}) => {
+    if (!isOn.get()) return getShapeAtPoint.call(editor, point, options)
+    const { filter = () => true, hitLocked = false } = options
+    const hit = dotUnder(point, (shape) => (hitLocked || !shape.isLocked) && filter(shape))
+    return hit ?? getShapeAtPoint.call(editor, point, { ...options, filter: (shape) => shape.type !== 'note' && filter(shape) })
+  }
+  editor.getSelectedShapeAtPoint = (point) => {
+    const selected = getSelectedShapeAtPoint.call(editor, point)
+    if (!isOn.get() || selected?.type !== 'note') return selected
+    return dotUnder(point, ({ id }) => editor.getSelectedShapeIds().includes(id))
+  }
+  return () => Object.assign(editor, { getShapeAtPoint, getSelectedShapeAtPoint })
+}

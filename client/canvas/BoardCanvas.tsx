@@ -14,6 +14,7 @@ import { canvasAssetUrls } from './canvasAssetUrls.ts'
 import { canvasComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
 import { CanvasSetup } from './CanvasSetup.tsx'
+import { LiveBoardContext } from './liveBoardContext.ts'
 import { imageTypes } from './images/imageRules.ts'
 import { createTextOptions } from './text/createTextOptions.ts'
 
@@ -42,24 +43,26 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
   return (
     <div className="board-canvas">
       {ready && (
-        <BoardViewContext value={view}>
-          <Tldraw
-            {...licence}
-            store={live.canvasStore}
-            user={user}
-            shapeUtils={shapeUtils}
-            components={canvasComponents}
-            overrides={canvasOverrides}
-            assetUrls={canvasAssetUrls}
-            textOptions={textOptions}
-            options={canvasOptions}
-            acceptedImageMimeTypes={imageTypes}
-            acceptedVideoMimeTypes={noTypes}
-            onMount={(editor) => props.onEditor?.(editor)}
-          >
-            <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
-          </Tldraw>
-        </BoardViewContext>
+        <LiveBoardContext value={live}>
+          <BoardViewContext value={view}>
+            <Tldraw
+              {...licence}
+              store={live.canvasStore}
+              user={user}
+              shapeUtils={shapeUtils}
+              components={canvasComponents}
+              overrides={canvasOverrides}
+              assetUrls={canvasAssetUrls}
+              textOptions={textOptions}
+              options={canvasOptions}
+              acceptedImageMimeTypes={imageTypes}
+              acceptedVideoMimeTypes={noTypes}
+              onMount={(editor) => props.onEditor?.(editor)}
+            >
+              <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
+            </Tldraw>
+          </BoardViewContext>
+        </LiveBoardContext>
       )}
     </div>
   )

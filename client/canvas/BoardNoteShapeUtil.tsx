@@ -1,12 +1,22 @@
-import { NoteShapeUtil, type SvgExportContext, type TLFontFace, type TLHandle, type TLNoteShape } from '@tldraw/tldraw'
+import {
+  Group2d,
+  NoteShapeUtil,
+  Rectangle2d,
+  type Geometry2d,
+  type SvgExportContext,
+  type TLFontFace,
+  type TLHandle,
+  type TLNoteShape,
+} from '@tldraw/tldraw'
 import i18next from 'i18next'
 import type { JSX } from 'react'
 import { caseFieldsOf } from '../../shared/board/caseFields.ts'
-import { authorIn } from '../../shared/board/caseNote.ts'
-import { dotSize } from './dots/layOutDots.ts'
-import { dotsOn } from './dots/noteDots.ts'
+import { authorIn, noteSize } from '../../shared/board/caseNote.ts'
+import { dotsOn, showsDots } from './dots/noteDots.ts'
 import { fontFacesFor } from '../matrix/boardFonts.ts'
+import { settingsOnCanvas } from '../notes/canvasSettings.ts'
 import { noteFootSvg, NoteFootMarks } from './NoteFootMarks.tsx'
+import { measureNote, needsMeasuring, withMeasures } from './measureNote.ts'
 import { SteppingBack } from './SteppingBack.tsx'
 import { WritersMarks } from './WritersMarks.tsx'
 
@@ -16,6 +26,40 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
     const { media } = caseFieldsOf(shape.meta)
     const word = media ? i18next.t(`case.media.${media}`) : ''
     return [...super.getFontFaces(shape), ...fontFacesFor(authorIn(shape.meta).name + word)]
+  }
+
+  /** As tldraw's, with the text's place as we measure it. */
+  override getGeometry(shape: TLNoteShape): Group2d {
+    const { scale, align, verticalAlign, growY } = shape.props
+    const { labelWidth, labelHeight } = measureNote(this.editor, shape)
+    const [w, h] = [noteSize * scale, (noteSize + growY) * scale]
+    const label = { w: labelWidth * scale, h: labelHeight * scale }
+    const children: Geometry2d[] = [
+      new Rectangle2d({ width: w, height: h, isFilled: true }),
+      new Rectangle2d({
+        x: align === 'start' ? 0 : align === 'end' ? w - label.w : (w - label.w) / 2,
+        y: verticalAlign === 'start' ? 0 : verticalAlign === 'end' ? h - label.h : (h - label.h) / 2,
+        width: label.w,
+        height: label.h,
+        isFilled: true,
+        isLabel: true,
+      }),
+    ]
+    return new Group2d({ children })
+  }
+
+  override onBeforeCreate(next: TLNoteShape): TLNoteShape | undefined {
+    return withMeasures(this.editor, next)
+  }
+
+  override onBeforeUpdate(before: TLNoteShape, next: TLNoteShape): TLNoteShape | undefined {
+    return needsMeasuring(before, next) ? withMeasures(this.editor, next) : undefined
+  }
+
+  /** What a screen reader says of it: its words, and what its colour stands for. */
+  override getAriaDescriptor(shape: TLNoteShape): string {
+    const meaning = settingsOnCanvas(this.editor).get().legend.get(shape.props.color)
+    return [this.getText(shape).trim(), meaning].filter(Boolean).join(', ')
   }
 
   override component(shape: TLNoteShape): JSX.Element {
@@ -42,7 +86,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
     const { x, y } = this.editor.getPointInShapeSpace(shape, dot)
     const turn = (-this.editor.getShapePageTransform(shape).rotation() * 180) / Math.PI
     const zoom = this.editor.getZoomLevel()
-    const [w, h] = [(dot.w + ringGap) / zoom, (dotSize + ringGap) / zoom]
+    const [w, h] = [(dot.w + ringGap) / zoom, (dot.h + ringGap) / zoom]
     return <rect x={-w / 2} y={-h / 2} width={w} height={h} rx={h / 2} transform={`translate(${x} ${y}) rotate(${turn})`} />
   }
 
@@ -56,7 +100,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
   }
 
   #isDot(): boolean {
-    return dotsOn(this.editor)?.isOn.get() === true
+    return showsDots(this.editor)
   }
 }
 

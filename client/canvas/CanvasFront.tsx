@@ -1,4 +1,5 @@
 import type { JSX } from 'react'
+import { Legend } from './colors/Legend.tsx'
 import { DotLabel } from './dots/DotLabel.tsx'
 import { DotLayer } from './dots/DotLayer.tsx'
 import { DragScore } from './score/DragScore.tsx'
@@ -9,6 +10,7 @@ export function CanvasFront(): JSX.Element {
   return (
     <>
       <DotLayer />
+      <Legend />
       <DotLabel />
       <DragScore />
       <ScorePanel />

@@ -17,11 +17,17 @@ const colors = [
   'red',
 ] as const
 
-/** What a colour of notes is called: by the legend's name where the group has given one, else by its own. */
-export function useColorName({ legend }: BoardSettings): (color: string) => string {
+/** What a colour of notes is called by itself: "yellow". */
+export function useOwnColorName(): (color: string) => string {
   const { t } = useTranslation()
   return (color) => {
     const known = colors.find((name) => name === color)
-    return legend.get(color) ?? (known ? t(`common.color.${known}`) : color)
+    return known ? t(`common.color.${known}`) : color
   }
+}
+
+/** What a colour of notes is called: by the legend's name where the group has given one, else by its own. */
+export function useColorName({ legend }: BoardSettings): (color: string) => string {
+  const ownName = useOwnColorName()
+  return (color) => legend.get(color) ?? ownName(color)
 }

@@ -7,14 +7,13 @@ import { useBoardView } from '../../notes/boardView.ts'
 import { darkPalette, lightPalette } from '../../matrix/matrixPalette.ts'
 import styles from './DotLayer.module.css'
 import { createDotSprites, type DotLook, type DotSprites } from './dotSprites.ts'
-import { dotSize } from './layOutDots.ts'
-import { dotsOn } from './noteDots.ts'
+import { dotsOn, showsDots } from './noteDots.ts'
 
 /** Notes as dots, where they are too small to read: one picture above the shapes, below selections and cursors. */
 export function DotLayer(): JSX.Element | null {
   const editor = useEditor()
   const container = useContainer()
-  const isOn = useValue('notes are dots', () => dotsOn(editor)?.isOn.get() === true, [editor])
+  const isOn = useValue('notes are dots', () => showsDots(editor), [editor])
   useNotesSteppingAside(editor, isOn)
   const canvas = container.querySelector('.tl-canvas')
   return isOn && canvas ? createPortal(<Dots />, canvas) : null
@@ -91,7 +90,7 @@ function paint(editor: Editor, context: CanvasRenderingContext2D, sprites: DotSp
     for (const dot of dots) {
       if (onTop.has(dot.id) !== (layer === 'above') || dot.id === writtenIn) continue
       const [x, y] = [(dot.x + cameraX) * z, (dot.y + cameraY) * z]
-      if (x < -dot.w || y < -dotSize || x > w + dot.w || y > h + dotSize) continue
+      if (x < -dot.w || y < -dot.h || x > w + dot.w || y > h + dot.h) continue
       context.globalAlpha = fading.has(dot.id) ? 0.3 : lit?.has(dot.id) === false ? 0.18 : 1
       sprites.draw(context, dot, x * scale, y * scale)
     }

@@ -1,4 +1,4 @@
-import { dotSize } from './layOutDots.ts'
+import type { Dot } from './layOutDots.ts'
 
 /** How a dot looks: any CSS colours. */
 export type DotLook = { fill: string; text: string; edge: string; paper: string }
@@ -6,22 +6,27 @@ export type DotLook = { fill: string; text: string; edge: string; paper: string 
 /** Pictures of dots, kept to be drawn again and again: drawing 3,000 circles with numbers anew takes too long for a frame. */
 export interface DotSprites {
   /** Draws a dot with its centre at (x, y), in the target's pixels. */
-  draw(target: CanvasRenderingContext2D, dot: { number: number; color: string; w: number }, x: number, y: number): void
+  draw(target: CanvasRenderingContext2D, dot: SpriteDot, x: number, y: number): void
 }
+
+/** What decides about the picture. */
+type SpriteDot = Pick<Dot, 'number' | 'color' | 'w' | 'h' | 'isBare'>
 
 /** Around a dot: paper, so that of two that overlap each keeps its edge. */
 const halo = 2
+/** With five figures. */
+const largest = { w: 43, h: 22 }
 const perSheet = 256
 const columns = 16
 
 /** `scale`: device pixels for a pixel. `lookOf`: of a colour's name. `font`: of the page, as CSS has it. */
 export function createDotSprites(scale: number, font: string, lookOf: (color: string) => DotLook): DotSprites {
-  const cell = { w: Math.ceil((dotSize + 28 + 2 * halo) * scale), h: Math.ceil((dotSize + 2 * halo) * scale) }
+  const cell = { w: Math.ceil((largest.w + 2 * halo) * scale), h: Math.ceil((largest.h + 2 * halo) * scale) }
   const sheets: HTMLCanvasElement[] = []
   const places = new Map<string, number>()
 
-  function placeOf(dot: { number: number; color: string; w: number }): number {
-    const key = `${dot.color} ${dot.number}`
+  function placeOf(dot: SpriteDot): number {
+    const key = dot.isBare ? dot.color : `${dot.color} ${dot.number}`
     const known = places.get(key)
     if (known !== undefined) return known
     const place = places.size
@@ -41,21 +46,23 @@ export function createDotSprites(scale: number, font: string, lookOf: (color: st
     return sheet
   }
 
-  function paint(place: number, { number, color, w }: { number: number; color: string; w: number }): void {
+  function paint(place: number, { number, color, w, h, isBare }: SpriteDot): void {
     const context = sheetOf(place).getContext('2d')
     if (!context) return
     const { x, y } = cornerOf(place)
     const look = lookOf(color)
     context.setTransform(scale, 0, 0, scale, x + cell.w / 2, y + cell.h / 2)
-    pill(context, w + 2 * halo, dotSize + 2 * halo)
+    const paper = isBare ? 1 : halo
+    pill(context, w + 2 * paper, h + 2 * paper)
     context.fillStyle = look.paper
     context.fill()
-    pill(context, w - 1, dotSize - 1)
+    pill(context, w - 1, h - 1)
     context.fillStyle = look.fill
     context.fill()
     context.lineWidth = 1
     context.strokeStyle = look.edge
     context.stroke()
+    if (isBare) return
     context.fillStyle = look.text
     context.font = `700 12px ${font}`
     context.textAlign = 'center'

@@ -1,8 +1,8 @@
-import { atom, computed, type Signal } from '@tldraw/state'
+import { atom, computed, type Atom, type Signal } from '@tldraw/state'
 import type { Editor, TLShape, TLShapeId, VecLike } from '@tldraw/tldraw'
 import type { LiveNotes } from '../../notes/liveNotes.ts'
 import { areDots } from './areDots.ts'
-import { dotAt, layOutDots, type Dot } from './layOutDots.ts'
+import { dotAt, layOutDots, type Dot, type DotNote } from './layOutDots.ts'
 
 /** How near a pointer must come to a dot, in screen pixels. */
 const reach = { mouse: 2, touch: 14 }
@@ -17,11 +17,16 @@ export interface NoteDots {
   get(id: string): Dot | undefined
 }
 
-const dotsByEditor = new WeakMap<Editor, NoteDots>()
+const dotsByEditor = new WeakMap<Editor, Atom<NoteDots | undefined>>()
 
-/** The dots on an editor's canvas; undefined before `showDots`. */
+/** The dots on an editor's canvas, as a signal tells them; undefined before `showDots`. */
 export function dotsOn(editor: Editor): NoteDots | undefined {
-  return dotsByEditor.get(editor)
+  return dotsSignal(editor).get()
+}
+
+/** Whether an editor's notes are drawn as dots now, as a signal tells it. */
+export function showsDots(editor: Editor): boolean {
+  return dotsOn(editor)?.isOn.get() === true
 }
 
 /**
@@ -29,18 +34,26 @@ export function dotsOn(editor: Editor): NoteDots | undefined {
  * squares of notes that nobody sees. Returns the way to stop.
  */
 export function showDots(editor: Editor, notes: LiveNotes): () => void {
-  const present = atom('notes for dots', notes.all())
+  const present = atom<readonly DotNote[]>('notes for dots', notes.all())
   const isOn = computed('notes are dots', () => areDots(editor.getZoomLevel(), present.get().length))
   const all = computed('dots', () => (isOn.get() ? layOutDots(present.get(), editor.getZoomLevel()) : []))
   const byId = computed('dots by note', () => new Map(all.get().map((dot) => [dot.id, dot])))
-  dotsByEditor.set(editor, { isOn, all, get: (id) => byId.get().get(id) })
+  dotsSignal(editor).set({ isOn, all, get: (id) => byId.get().get(id) })
   const stopFollowing = notes.subscribe(() => present.set(notes.all()))
   const stopHitting = hitDots(editor, isOn, all)
   return () => {
     stopFollowing()
     stopHitting()
-    dotsByEditor.delete(editor)
+    dotsSignal(editor).set(undefined)
   }
+}
+
+function dotsSignal(editor: Editor): Atom<NoteDots | undefined> {
+  const known = dotsByEditor.get(editor)
+  if (known) return known
+  const made = atom<NoteDots | undefined>('dots on the canvas', undefined)
+  dotsByEditor.set(editor, made)
+  return made
 }
 
 function hitDots(editor: Editor, isOn: Signal<boolean>, all: Signal<readonly Dot[]>): () => void {

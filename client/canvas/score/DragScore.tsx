@@ -4,7 +4,7 @@ import { standingOf } from '../../../shared/board/placedMatrix.ts'
 import { grow, type Point, type Rectangle } from '../../../shared/board/plane.ts'
 import { useBoardView } from '../../notes/boardView.ts'
 import { centreOnPage } from '../../notes/moveNote.ts'
-import { dotsOn } from '../dots/noteDots.ts'
+import { showsDots } from '../dots/noteDots.ts'
 import { freeRoom } from '../freeRoom.ts'
 import { createDraggedNote } from './draggedNote.ts'
 import styles from './DragScore.module.css'
@@ -23,7 +23,7 @@ export function DragScore(): JSX.Element | null {
   const dragged = useMemo(() => createDraggedNote(editor), [editor])
   const id = useValue(dragged)
   // A dot stands at the point itself.
-  const isDot = useValue('notes are dots', () => dotsOn(editor)?.isOn.get() === true, [editor])
+  const isDot = useValue('notes are dots', () => showsDots(editor), [editor])
   if (id === undefined || notes.matrices().length === 0) return null
   return (
     <>

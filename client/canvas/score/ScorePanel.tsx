@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { CaseNote } from '../../../shared/board/caseNote.ts'
 import { useBoardView } from '../../notes/boardView.ts'
 import type { LiveNotes } from '../../notes/liveNotes.ts'
-import { roomAboveKeyboard } from '../freeRoom.ts'
+import { isNarrow, roomAboveKeyboard } from '../freeRoom.ts'
 import { DotWords } from '../dots/DotLabel.tsx'
-import { dotsOn } from '../dots/noteDots.ts'
+import { showsDots } from '../dots/noteDots.ts'
 import { AxisFields } from './AxisFields.tsx'
 import { FieldChoice } from './FieldChoice.tsx'
 import { nearestMatrix } from './nearestMatrix.ts'
@@ -46,7 +46,7 @@ function Panel({ id, note }: { id: TLShapeId; note: CaseNote }): JSX.Element {
   const place = useCallback((size: Size) => panelPlace(editor, id, size), [editor, id])
   useFloat(ref, place)
   const canEdit = useValue('can move it', () => !editor.getIsReadonly() && !editor.getShape<TLNoteShape>(id)?.isLocked, [editor, id])
-  const isDot = useValue('notes are dots', () => dotsOn(editor)?.isOn.get() === true, [editor])
+  const isDot = useValue('notes are dots', () => showsDots(editor), [editor])
   const own = notes.matrices().find((placed) => placed.id === note.matrixId)
   const target = own ?? nearestMatrix(notes.matrices(), note.centre)
   const isNamed = notes.matrices().length > 1 && own && own.name !== ''
@@ -87,13 +87,15 @@ function panelPlace(editor: Editor, id: TLShapeId, size: Size) {
   const room = roomAboveKeyboard(editor)
   const isInSight = note.x < room.x + room.w && note.x + note.w > room.x && note.y < room.y + room.h && note.y + note.h > room.y
   if (!isInSight) return undefined
+  const isPhone = isNarrow(editor)
   return placeBeside({
     anchor: note,
     size,
     room,
     // Clear of the handles around a selected note.
     gap: editor.getZoomLevel() < 0.5 ? 16 : 34,
-    sides: ['above', 'below', 'left', 'right'],
+    // On a phone at the foot, where it leaves the board in sight, unless it would cover the note there.
+    sides: isPhone ? [] : ['above', 'below', 'left', 'right'],
     avoid: stylePanelOf(editor),
   })
 }

@@ -1,6 +1,5 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
 import { dotsOn } from '../dots/noteDots.ts'
-import { dotSize } from '../dots/layOutDots.ts'
 import type { Rectangle } from '../../../shared/board/plane.ts'
 
 /** What a note, or its dot, covers of the screen, in pixels from the canvas' corner; undefined when there is no such note. */
@@ -8,7 +7,7 @@ export function noteOnScreen(editor: Editor, id: TLShapeId): Rectangle | undefin
   const dot = dotsOn(editor)?.get(id)
   if (dot) {
     const { x, y } = editor.pageToViewport(dot)
-    return { x: x - dot.w / 2, y: y - dotSize / 2, w: dot.w, h: dotSize }
+    return { x: x - dot.w / 2, y: y - dot.h / 2, w: dot.w, h: dot.h }
   }
   const bounds = editor.getShapePageBounds(id)
   if (!bounds) return undefined

@@ -18,7 +18,7 @@ export type Beside = {
 
 /**
  * The top left corner of what stands beside `anchor`: on the first side on which it covers nothing, shifted along that side to
- * stay in the room. Where there is none, at the foot of the room.
+ * stay in the room. Where there is none, at the foot of the room, or at its head when `anchor` lies at the foot.
  */
 export function placeBeside({ anchor, size, room, gap, sides, avoid = [] }: Beside): Point {
   for (const side of sides) {
@@ -26,7 +26,10 @@ export function placeBeside({ anchor, size, room, gap, sides, avoid = [] }: Besi
     const box = { ...at, ...size }
     if (![anchor, ...avoid].some((other) => overlaps(box, other))) return at
   }
-  return { x: room.x + (room.w - size.w) / 2, y: Math.max(room.y, room.y + room.h - size.h) }
+  const x = room.x + (room.w - size.w) / 2
+  const foot = { x, y: Math.max(room.y, room.y + room.h - size.h), ...size }
+  const head = { x, y: room.y, ...size }
+  return overlaps(foot, anchor) && !overlaps(head, anchor) ? { x, y: head.y } : { x, y: foot.y }
 }
 
 function cornerAt(side: Side, anchor: Rectangle, size: Beside['size'], gap: number): Point {

@@ -31,5 +31,7 @@ test('[SCORE-25] the first side that is free is taken; where none is, the foot o
   const anchor = { x: 150, y: 300, w: 80, h: 80 }
   expect(placeBeside({ anchor, size, room, gap: 10, sides })).toEqual({ x: 70, y: 220 })
   expect(placeBeside({ anchor, size, room, gap: 10, sides, avoid: [{ x: 200, y: 200, w: 50, h: 50 }] })).toEqual({ x: 70, y: 390 })
+  const atFoot = { x: 150, y: 700, w: 80, h: 60 }
+  expect(placeBeside({ anchor: atFoot, size, room, gap: 10, sides: [] })).toEqual({ x: 75, y: 64 })
   expect(placeBeside({ anchor: room, size, room, gap: 10, sides })).toEqual({ x: 75, y: 702 })
 })

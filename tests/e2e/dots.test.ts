@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
-import { createRecord } from '../../shared/document/recordFields.ts'
+import { createRecord, positionField } from '../../shared/document/recordFields.ts'
+import { must } from '../../shared/must.ts'
 import { openStockClient } from '../support/stockClient.ts'
 import { drag, joinBoard, noteWith } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
@@ -90,8 +91,11 @@ async function scatter(url: string, board: CreatedBoard, count: number, words: r
 async function put(url: string, board: CreatedBoard, notes: readonly { id: string; x: number; y: number; text: string }[]): Promise<void> {
   const client = openStockClient(url, { id: board.id, key: board.keys.participant })
   await waitFor('the board to be here', async () => (client.provider.synced ? true : undefined))
-  const matrix = [...recordsOf(client.document).values()].find((record) => record.get('type') === 'matrix')
-  const [left, top] = matrix?.get('position') as [number, number]
+  const matrix = must(
+    [...recordsOf(client.document).values()].find((record) => record.get('type') === 'matrix'),
+    'the template has a matrix',
+  )
+  const [left, top] = matrix.get(positionField) as [number, number]
   client.document.transact(() =>
     notes.forEach(({ id, x, y, text }, at) =>
       createRecord(recordsOf(client.document), {

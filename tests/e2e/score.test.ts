@@ -67,4 +67,15 @@ test('[SCORE-21] scores are typed: the note moves there in one step that can be 
   for (let step = 0; step < 3; step++) await aki.keyboard.press('Control+z')
   await panel.getByText('Not on the quadrant').waitFor()
   expect(await centreOf(noteWith(aki, 'Beside the matrix'))).toEqual(outside)
+
+  // In a group, too, it goes where its scores say.
+  await writeNote(aki, { x: 900, y: 300 }, 'In a group')
+  await aki.keyboard.press('Control+a')
+  await aki.keyboard.press('Control+g')
+  await noteWith(aki, 'In a group').click()
+  const inGroup = aki.getByRole('region', { name: 'Note 2: where it stands' })
+  await inGroup.getByLabel('Marketing').fill('10')
+  await inGroup.getByLabel('Marketing').press('Enter')
+  await inGroup.getByText('Empowered, unheard').waitFor()
+  expect(await inGroup.getByLabel('Marketing').inputValue()).toBe('10')
 })

@@ -1,9 +1,10 @@
-import { useState, type JSX, type KeyboardEvent } from 'react'
+import type { JSX, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { legendNameLength } from '../../../shared/board/boardSettings.ts'
 import { noteSwatch } from '../../notes/noteSwatch.ts'
 import { useOwnColorName } from '../../notes/useColorName.ts'
 import { isComposing } from '../../ui/isComposing.ts'
+import { useDraft } from '../useDraft.ts'
 import styles from './Legend.module.css'
 
 type LegendEntryProps = {
@@ -19,19 +20,19 @@ type LegendEntryProps = {
 export function LegendEntry({ color, name, onName, onDone }: LegendEntryProps): JSX.Element {
   const { t } = useTranslation()
   const ownName = useOwnColorName()(color)
-  /** What is being typed; undefined: the name as it is, also while others change it. */
-  const [draft, setDraft] = useState<string>()
+  const draft = useDraft()
 
   function apply(): void {
-    if (draft !== undefined && draft.trim() !== name) onName?.(draft)
-    setDraft(undefined)
+    const typed = draft.now()
+    if (typed !== undefined && typed.trim() !== name) onName?.(typed)
+    draft.set(undefined)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // On the way down to the field: the canvas around it listens to every key.
     event.stopPropagation()
     if (isComposing(event.nativeEvent)) return
-    if (event.key === 'Escape') setDraft(undefined)
+    if (event.key === 'Escape') draft.set(undefined)
     if (event.key === 'Enter') apply()
     if (event.key === 'Escape' || event.key === 'Enter') onDone()
   }
@@ -46,8 +47,8 @@ export function LegendEntry({ color, name, onName, onDone }: LegendEntryProps): 
           placeholder={ownName}
           maxLength={legendNameLength}
           autoComplete="off"
-          value={draft ?? name}
-          onChange={(event) => setDraft(event.target.value)}
+          value={draft.text ?? name}
+          onChange={(event) => draft.set(event.target.value)}
           onBlur={apply}
           onKeyDownCapture={onKeyDown}
         />

@@ -2,6 +2,7 @@ import { useId, useState, type JSX, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readScore } from '../../../shared/board/scoreInWords.ts'
 import { isComposing } from '../../ui/isComposing.ts'
+import { useDraft } from '../useDraft.ts'
 import styles from './ScorePanel.module.css'
 
 type ScoreFieldProps = {
@@ -23,26 +24,27 @@ export function ScoreField(props: ScoreFieldProps): JSX.Element {
   const { label, value, exact, scale, onScore, onProblem, onDone } = props
   const { t } = useTranslation()
   const id = useId()
-  /** What is being typed; undefined: the score as it is, also while others move the note. */
-  const [draft, setDraft] = useState<string>()
+  const draft = useDraft()
   const [isSteppingOn, setSteppingOn] = useState(false)
   const [isWrong, setWrong] = useState(false)
 
   function type(text: string): void {
-    setDraft(text)
+    draft.set(text)
     setWrong(false)
     onProblem(undefined)
   }
 
-  /** Returns whether nothing is left to correct. */
-  function apply(text: string): boolean {
+  /** Whether nothing is left to correct, after what was typed has been applied. */
+  function isApplied(): boolean {
+    const text = draft.now()
+    if (text === undefined) return true
     const score = readScore(text)
     if (score === undefined || score < scale.least || score > scale.most) {
       setWrong(true)
       onProblem(t('canvas.score.range', { least: scale.least, most: scale.most }))
       return false
     }
-    setDraft(undefined)
+    draft.set(undefined)
     setWrong(false)
     // The number as it is shown changes nothing: a place is finer than its score in words.
     if (text !== value) onScore(score, false)
@@ -50,15 +52,15 @@ export function ScoreField(props: ScoreFieldProps): JSX.Element {
   }
 
   function giveBack(): void {
-    setDraft(undefined)
+    draft.set(undefined)
     setWrong(false)
     onProblem(undefined)
   }
 
   function step(by: number): void {
-    const typed = draft === undefined ? undefined : readScore(draft)
+    const typed = readScore(draft.now() ?? '')
     const from = typed ?? (exact === undefined ? (scale.least + scale.most) / 2 : Math.round(exact / scale.step) * scale.step)
-    setDraft(undefined)
+    draft.set(undefined)
     setWrong(false)
     onScore(Math.min(scale.most, Math.max(scale.least, from + by * scale.step)), isSteppingOn)
     setSteppingOn(true)
@@ -71,7 +73,7 @@ export function ScoreField(props: ScoreFieldProps): JSX.Element {
     switch (event.key) {
       case 'Enter':
         event.preventDefault()
-        if (draft === undefined || apply(draft)) onDone()
+        if (isApplied()) onDone()
         return
       case 'Escape':
         event.preventDefault()
@@ -99,14 +101,14 @@ export function ScoreField(props: ScoreFieldProps): JSX.Element {
         inputMode={scale.least < 0 || scale.step < 1 ? 'text' : 'numeric'}
         autoComplete="off"
         className={styles['input']}
-        value={draft ?? value ?? ''}
+        value={draft.text ?? value ?? ''}
         placeholder="–"
         aria-invalid={isWrong}
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => event.target.select()}
         onBlur={() => {
           setSteppingOn(false)
-          if (draft !== undefined && !apply(draft)) giveBack()
+          if (!isApplied()) giveBack()
         }}
         onKeyDownCapture={onKeyDown}
       />

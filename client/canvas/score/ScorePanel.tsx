@@ -2,6 +2,7 @@ import { useEditor, useValue, type Editor, type TLNoteShape, type TLShapeId } fr
 import { useCallback, useRef, useSyncExternalStore, type JSX } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseNote } from '../../../shared/board/caseNote.ts'
+import type { PlacedMatrix } from '../../../shared/board/placedMatrix.ts'
 import { useBoardView } from '../../notes/boardView.ts'
 import type { LiveNotes } from '../../notes/liveNotes.ts'
 import { isNarrow, roomAboveKeyboard } from '../freeRoom.ts'
@@ -22,8 +23,9 @@ export function ScorePanel(): JSX.Element | null {
   const { notes } = useBoardView()
   const id = useValue('note with its scores', () => noteAtRest(editor), [editor])
   const note = useCaseNote(notes, id)
-  if (id === undefined || !note || notes.matrices().length === 0) return null
-  return <Panel key={id} id={id} note={note} />
+  const matrices = useMatrices(notes)
+  if (id === undefined || !note || matrices.length === 0) return null
+  return <Panel key={id} id={id} note={note} matrices={matrices} />
 }
 
 // While something is dragged, written or sized, the panel would be in the way.
@@ -38,18 +40,24 @@ function useCaseNote(notes: LiveNotes, id: TLShapeId | undefined): CaseNote | un
   return useSyncExternalStore(subscribe, () => (id === undefined ? undefined : notes.get(id)))
 }
 
-function Panel({ id, note }: { id: TLShapeId; note: CaseNote }): JSX.Element {
+function useMatrices(notes: LiveNotes): readonly PlacedMatrix[] {
+  const subscribe = useCallback((onChange: () => void) => notes.subscribe(onChange), [notes])
+  return useSyncExternalStore(subscribe, () => notes.matrices())
+}
+
+type PanelProps = { id: TLShapeId; note: CaseNote; matrices: readonly PlacedMatrix[] }
+
+function Panel({ id, note, matrices }: PanelProps): JSX.Element {
   const { t } = useTranslation()
   const editor = useEditor()
-  const { notes } = useBoardView()
   const ref = useRef<HTMLElement>(null)
   const place = useCallback((size: Size) => panelPlace(editor, id, size), [editor, id])
   useFloat(ref, place)
   const canEdit = useValue('can move it', () => !editor.getIsReadonly() && !editor.getShape<TLNoteShape>(id)?.isLocked, [editor, id])
   const isDot = useValue('notes are dots', () => showsDots(editor), [editor])
-  const own = notes.matrices().find((placed) => placed.id === note.matrixId)
-  const target = own ?? nearestMatrix(notes.matrices(), note.centre)
-  const isNamed = notes.matrices().length > 1 && own && own.name !== ''
+  const own = matrices.find((placed) => placed.id === note.matrixId)
+  const target = own ?? nearestMatrix(matrices, note.centre)
+  const isNamed = matrices.length > 1 && own && own.name !== ''
   return (
     <section
       ref={ref}

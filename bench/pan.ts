@@ -20,7 +20,10 @@ try {
   const { page } = await browser.openPage({ reducedMotion: 'reduce' })
   await rememberName(page)
   await page.goto(board.link('participant'))
-  await page.waitForFunction((count) => document.querySelectorAll('.tl-shape[data-shape-type="note"]').length >= count, notesOnBoard)
+  // A busy machine takes its time to draw them, which is another figure's matter (draw.ts).
+  await page.waitForFunction((count) => document.querySelectorAll('.tl-shape[data-shape-type="note"]').length >= count, notesOnBoard, {
+    timeout: 120_000,
+  })
   await page.keyboard.press('Shift+Digit1')
   await page.getByTestId('dots').waitFor()
   report('dots', await page.evaluate(pan, measuredMs))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '../../shared/board/locale.ts'
+import { matrixLimits, matrixRules, type FieldRule, type MatrixOnBoard } from '../../shared/board/matrix.ts'
 import { roles } from '../../shared/board/role.ts'
 import { templateIds } from '../../shared/board/template.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -7,13 +8,41 @@ import { apiErrors, type ApiErrorCode } from './apiErrors.ts'
 
 // What goes in is validated by these; what comes out is described by them; /api/openapi.json is generated from them.
 
+function schemaOf(rule: FieldRule): z.ZodType {
+  switch (rule.kind) {
+    case 'text':
+      return z.string('must be text').max(rule.longest, `must not be longer than ${rule.longest} characters`)
+    case 'number': {
+      const range = `must be a number from ${rule.least} to ${rule.most}`
+      return z.number(range).min(rule.least, range).max(rule.most, range)
+    }
+    case 'choice':
+      return z.enum([...rule.options], `must be one of ${rule.options.join(', ')}`)
+  }
+}
+
+const matrixOnBoard = z
+  .strictObject(Object.fromEntries(Object.entries(matrixRules).map(([field, rule]) => [field, schemaOf(rule)])), 'must be an object')
+  .refine(({ xMin, xMax }) => xMin !== xMax, { path: ['xMax'], error: 'must differ from xMin' })
+  .refine(({ yMin, yMax }) => yMin !== yMax, { path: ['yMax'], error: 'must differ from yMin' })
+  // The rules are the type's, field by field.
+  .transform((matrix) => matrix as MatrixOnBoard)
+
+const matrices = z
+  .array(matrixOnBoard, 'must be a list')
+  .min(1, 'must hold at least one')
+  .max(matrixLimits.aBoard, `must not hold more than ${matrixLimits.aBoard}`)
+
 export const createBoardBody = z.strictObject({
   title: z
     .string('must be text')
     .trim()
     .min(1, 'must not be empty')
     .max(limits.titleLength, `must not be longer than ${limits.titleLength} characters`),
-  template: z.enum(templateIds, `must be one of ${templateIds.join(', ')}`),
+  template: z.union([
+    z.enum(templateIds, `must be one of ${templateIds.join(', ')}, or an object with matrices`),
+    z.strictObject({ matrices }, 'must be an object'),
+  ]),
   locale: z.enum(locales, `must be one of ${locales.join(', ')}`),
 })
 
@@ -61,10 +90,20 @@ export const apiError = z.strictObject({
 
 /** What is wrong with a body, as sentences. */
 export function wordsOf(error: z.ZodError): string {
-  return error.issues
-    .map((issue) => {
-      if (issue.code === 'unrecognized_keys') return `Unknown: ${issue.keys.join(', ')}.`
-      return issue.path.length > 0 ? `${issue.path.join('.')} ${issue.message}.` : 'The body must be a JSON object.'
-    })
-    .join(' ')
+  return error.issues.flatMap((issue) => sentencesOf(issue, [])).join(' ')
+}
+
+type Issue = z.core.$ZodIssue
+
+function sentencesOf(issue: Issue, above: PropertyKey[]): string[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'invalid_union') return nearestOf(issue.errors).flatMap((inner) => sentencesOf(inner, path))
+  if (issue.code === 'unrecognized_keys') return [`Unknown: ${issue.keys.map((key) => [...path, key].join('.')).join(', ')}.`]
+  return [path.length > 0 ? `${path.join('.')} ${issue.message}.` : 'The body must be a JSON object.']
+}
+
+// What was meant: the last of the alternatives that the value has at least the kind of, else the first.
+function nearestOf(alternatives: readonly Issue[][]): readonly Issue[] {
+  const isOtherKind = (issues: readonly Issue[]): boolean => issues.some(({ path, code }) => path.length === 0 && code === 'invalid_type')
+  return alternatives.findLast((issues) => !isOtherKind(issues)) ?? alternatives[0] ?? []
 }

@@ -2,18 +2,18 @@ import * as Y from 'yjs'
 import { deriveBoardKey, firstKeyGenerations, hashBoardKey, newBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
 import type { Locale } from '../../shared/board/locale.ts'
 import type { Role } from '../../shared/board/role.ts'
-import type { TemplateId } from '../../shared/board/template.ts'
+import type { BoardStart } from '../../shared/board/template.ts'
 import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { HttpServices } from './httpServices.ts'
 
 /**
- * Starts a board from a template; it is on disk when this resolves. Rejects when the store cannot save.
+ * Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save.
  * The keys are given out here and never again: the store gets their hashes.
  */
 export async function createBoard(
   { store, clock, randomBytes }: Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>,
-  board: { title: string; template: TemplateId; locale: Locale },
+  board: { title: string; template: BoardStart; locale: Locale },
 ): Promise<{ id: BoardId; keys: Record<Role, BoardKey> }> {
   const boardId = newBoardId(randomBytes)
   const facilitator = newBoardKey(randomBytes)

@@ -5,8 +5,12 @@ import * as Y from 'yjs'
 import { apiError, boardInfo, createdBoard, renewedKey } from '../../../server/http/apiSchemas.ts'
 import { databaseFile } from '../../../server/store/sqlite/openDatabase.ts'
 import { deriveBoardKey, newBoardKey, parseBoardKey } from '../../../shared/board/boardKey.ts'
-import { templateIds } from '../../../shared/board/template.ts'
+import { placedMatrixOf } from '../../../shared/board/placedMatrix.ts'
+import { matricesOfStart, templateIds } from '../../../shared/board/template.ts'
 import { metaOf, recordsOf, titleOf } from '../../../shared/document/boardDocument.ts'
+import { createCanvasSchema } from '../../../shared/document/canvasSchema.ts'
+import { readRecord } from '../../../shared/document/recordFields.ts'
+import { validRecord } from '../../../shared/document/validRecord.ts'
 import { parseBoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
 import { postBoard, postJson, startTestApp, withKey } from '../../support/testApp.ts'
@@ -38,6 +42,54 @@ test('[HTTP-1] a board is started from each template, whole and on disk, and its
   }
 })
 
+test('[TEMPLATE-3] a board is started from matrices of one’s own, each where the template has it and under its name', async () => {
+  const { url, store } = await startTestApp()
+  const standard = must(matricesOfStart('empowerment-marketing', 'en')[0], 'the default template has a matrix')
+  const matrices = [
+    { ...standard, name: 'today', x: 100, y: 50 },
+    { ...standard, name: 'in a year', x: 100 + standard.w + 200, y: 50, topLeft: '人は活きる' },
+  ]
+  const response = await postJson(`${url}/api/boards`, { title: 'Twice', template: { matrices }, locale: 'ja' })
+  expect(response.status).toBe(201)
+  const { id } = createdBoard.parse(await response.json())
+  const stored = must(await store.loadDocument(must(parseBoardId(id), 'it is an id')), 'the board is stored')
+  const document = new Y.Doc()
+  Y.applyUpdate(document, stored.snapshot)
+  expect(metaOf(document).get('template')).toBe('own')
+  const records = [...recordsOf(document).values()].map(readRecord)
+  const placed = records.flatMap((record) => placedMatrixOf(record, (other) => records.find(({ id }) => id === other)) ?? [])
+  expect(placed.map(({ name, matrix, place }) => [name, matrix.topLeft, place.x])).toEqual([
+    ['today', standard.topLeft, -standard.w - 100],
+    ['in a year', '人は活きる', 100],
+  ])
+  for (const record of records) expect(validRecord(createCanvasSchema(), record)).toBeDefined()
+})
+
+test('[TEMPLATE-3] matrices that are no good are refused with all that is wrong, in words', async () => {
+  const { url } = await startTestApp()
+  const refused = async (template: unknown): Promise<unknown> => {
+    const response = await postJson(`${url}/api/boards`, { title: 'A', template, locale: 'ja' })
+    return [response.status, apiError.parse(await response.json()).error.message]
+  }
+  const standard = must(matricesOfStart('impact-effort', 'en')[0], 'the template has a matrix')
+  const { diagonal: _diagonal, ...lacking } = standard
+  expect(await refused({ matrices: [] })).toEqual([400, 'template.matrices must hold at least one.'])
+  expect(await refused({ matrices: Array.from({ length: 9 }, () => standard) })).toEqual([
+    400,
+    'template.matrices must not hold more than 8.',
+  ])
+  expect(await refused({ matrices: [standard], notes: [] })).toEqual([400, 'Unknown: template.notes.'])
+  expect(await refused({ matrices: [{ ...lacking, w: 1, xLow: 'x'.repeat(81), note: 1 }] })).toEqual([
+    400,
+    'template.matrices.0.w must be a number from 1200 to 20000. template.matrices.0.xLow must not be longer than 80 characters. template.matrices.0.diagonal must be one of none, rising, falling. Unknown: template.matrices.0.note.',
+  ])
+  expect(await refused({ matrices: [{ ...standard, yMax: standard.yMin }] })).toEqual([
+    400,
+    'template.matrices.0.yMax must differ from yMin.',
+  ])
+  expect(await refused(7)).toEqual([400, expect.stringMatching(/^template must be one of/)])
+})
+
 test('[HTTP-2] the keys of participants and viewers follow from the facilitator’s, and no key is on disk', async () => {
   const { url, dataFolder, close } = await startTestApp()
   const { keys } = await postBoard(url)
@@ -60,7 +112,7 @@ test('[HTTP-3] a request that cannot be understood is refused with all that is w
     {
       code: 'invalidRequest',
       message:
-        'title must not be empty. template must be one of empowerment-marketing, inside-outside, impact-effort, kpt, blank. locale must be one of ja, en. Unknown: colour.',
+        'title must not be empty. template must be one of empowerment-marketing, inside-outside, impact-effort, kpt, blank, or an object with matrices. locale must be one of ja, en. Unknown: colour.',
     },
   ])
   expect(await refused({ title: 'あ'.repeat(121), template: 'blank', locale: 'ja' })).toMatchObject([

@@ -58,7 +58,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const closed = useReadable(live.connection).state === 'refused'
   const isKept = useReadable(live.isKept)
   useLeaveWarning(live.connection, live.isKept)
-  useKeepBoard({ link, role: info.role, title, live })
+  useKeepBoard({ link, role: info.role, title, live, notes })
 
   useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
   useEffect(() => {

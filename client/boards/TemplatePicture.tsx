@@ -1,14 +1,13 @@
-import { matrixOfTemplate, type TemplateId } from '../../shared/board/template.ts'
-import type { Locale } from '../../shared/board/locale.ts'
+import type { MatrixOnBoard } from '../../shared/board/matrix.ts'
 import { MatrixFigure } from '../matrix/MatrixFigure.tsx'
+import { pictureFrame } from './pictureFrame.ts'
 import styles from './TemplatePicture.module.css'
 
-/** What a new board of this template looks like, drawn by the canvas's own figure. Decorative: its name stands beside it. */
-export function TemplatePicture({ template, locale, size = 'small' }: { template: TemplateId; locale: Locale; size?: 'full' | 'small' }) {
-  const matrix = matrixOfTemplate(template, locale)
+/** What a new board with these matrices looks like, drawn by the canvas's own figure. Decorative: its name stands beside it. */
+export function TemplatePicture({ matrices, size = 'small' }: { matrices: readonly MatrixOnBoard[]; size?: 'full' | 'small' }) {
   return (
     <div className={styles['picture']} aria-hidden="true">
-      {matrix && <MatrixFigure matrix={matrix} size={size} />}
+      {matrices.length > 0 && <MatrixFigure matrices={matrices} frame={pictureFrame(matrices)} size={size} />}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import { parseBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
 import { locales, type Locale } from '../../shared/board/locale.ts'
 import { roles, type Role } from '../../shared/board/role.ts'
-import { templateIds, type TemplateId } from '../../shared/board/template.ts'
+import type { MatrixOnBoard } from '../../shared/board/matrix.ts'
+import { templateIds, type TemplateName } from '../../shared/board/template.ts'
+import { readTemplate } from '../../shared/board/templateFile.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import { parsePictureNotes, type PictureNote } from './pictureOfNotes.ts'
 
@@ -11,9 +13,11 @@ export type KnownBoard = {
   key: BoardKey
   role: Role
   title: string
-  template: TemplateId
+  template: TemplateName
   /** The language of its template. */
   locale: Locale
+  /** Its matrices when it was last seen. Undefined in what older pages have kept: then as its template has them. */
+  matrices?: readonly MatrixOnBoard[]
   /** Where its notes stood when it was last seen. */
   notes: readonly PictureNote[]
   openedAt: number
@@ -50,9 +54,18 @@ function parseKnownBoard(value: unknown): KnownBoard | undefined {
   const boardId = parseBoardId(String(entry['boardId']))
   const key = parseBoardKey(String(entry['key']))
   const role = roles.find((name) => name === entry['role'])
-  const template = templateIds.find((id) => id === entry['template'])
+  const template = templateNames.find((id) => id === entry['template'])
+  const matrices = parseMatrices(entry['matrices'])
   const locale = locales.find((name) => name === entry['locale'])
   const { title, openedAt } = entry
   if (!boardId || !key || !role || !template || !locale || typeof title !== 'string' || typeof openedAt !== 'number') return undefined
-  return { boardId, key, role, title, template, locale, notes: parsePictureNotes(entry['notes']), openedAt }
+  return { boardId, key, role, title, template, locale, ...(matrices && { matrices }), notes: parsePictureNotes(entry['notes']), openedAt }
+}
+
+const templateNames: readonly TemplateName[] = [...templateIds, 'own']
+
+function parseMatrices(value: unknown): readonly MatrixOnBoard[] | undefined {
+  if (Array.isArray(value) && value.length === 0) return []
+  const reading = readTemplate({ title: 'kept', matrices: value })
+  return reading.kind === 'template' ? reading.template.matrices : undefined
 }

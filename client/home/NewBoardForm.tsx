@@ -3,11 +3,11 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Locale } from '../../shared/board/locale.ts'
-import type { TemplateId } from '../../shared/board/template.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { createBoard, type Refusal } from '../http/boardApi.ts'
 import { boardPath } from '../boards/boardLink.ts'
 import { keepBoard } from '../boards/keptBoards.ts'
+import { idOfChoice, matricesOfChoice, startOfChoice, type TemplateChoice } from '../boards/templateChoice.ts'
 import { TemplatePicture } from '../boards/TemplatePicture.tsx'
 import { localeOptions } from '../i18n/localeOptions.ts'
 import { useLocale } from '../i18n/useLocale.ts'
@@ -17,6 +17,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayInWords } from './dayInWords.ts'
 import styles from './NewBoardForm.module.css'
+import { TemplateImport } from './TemplateImport.tsx'
 import { TemplatePicker } from './TemplatePicker.tsx'
 
 type Sending = { state: 'not-yet' } | { state: 'under-way' } | { state: 'refused'; why: Refusal }
@@ -26,7 +27,7 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const pageLocale = useLocale()
   const [today] = useState(() => new Date())
-  const [template, setTemplate] = useState<TemplateId>('empowerment-marketing')
+  const [template, setTemplate] = useState<TemplateChoice>('empowerment-marketing')
   const [chosenLocale, setChosenLocale] = useState<Locale>()
   const locale = chosenLocale ?? pageLocale
   const [typedTitle, setTypedTitle] = useState<string>()
@@ -41,11 +42,13 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
     setTitleMissing(tidyTitle === '')
     if (tidyTitle === '' || sending.state === 'under-way') return
     setSending({ state: 'under-way' })
-    const board = await createBoard({ title: tidyTitle, template, locale })
+    const board = await createBoard({ title: tidyTitle, template: startOfChoice(template), locale })
     if (typeof board === 'string') return setSending({ state: 'refused', why: board })
     const link = { boardId: board.id, key: board.key }
     // Kept before it is opened: whatever happens on the way, the only copy of the key isn't lost.
-    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template, locale, notes: [], openedAt: Date.now() })
+    const matrices = matricesOfChoice(template, locale)
+    const name = typeof template === 'string' ? template : 'own'
+    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template: name, locale, matrices, notes: [], openedAt: Date.now() })
     location.assign(boardPath(link))
   }
 
@@ -64,9 +67,10 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
       </div>
       <div className={styles['choose']}>
         <div className={styles['preview']}>
-          <TemplatePicture template={template} locale={locale} size="full" />
+          <TemplatePicture key={idOfChoice(template)} matrices={matricesOfChoice(template, locale)} size="full" />
         </div>
-        <TemplatePicker template={template} locale={locale} onChange={setTemplate} />
+        <TemplatePicker chosen={template} locale={locale} onChange={setTemplate} />
+        <TemplateImport onTemplate={setTemplate} />
       </div>
       <div className={styles['last']}>
         <Segmented label={t('home.form.locale')} value={locale} options={localeOptions} onChange={setChosenLocale} />

@@ -1,7 +1,7 @@
 import { parseBoardKey, type BoardKey, type KeyGenerations } from '../../shared/board/boardKey.ts'
 import type { Locale } from '../../shared/board/locale.ts'
 import { roles, type Role } from '../../shared/board/role.ts'
-import type { TemplateId } from '../../shared/board/template.ts'
+import type { BoardStart } from '../../shared/board/template.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import { fieldOf, request, type Answer } from './request.ts'
 
@@ -14,7 +14,7 @@ export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'too-many' |
 /** Starts a board. The key is the facilitator's. */
 export async function createBoard(board: {
   title: string
-  template: TemplateId
+  template: BoardStart
   locale: Locale
 }): Promise<{ id: BoardId; key: BoardKey } | Refusal> {
   const answer = await request('/api/boards', { method: 'POST', body: board })

@@ -1,24 +1,30 @@
 import type { JSX } from 'react'
-import type { MatrixProps } from '../../shared/board/matrix.ts'
+import type { MatrixProps, MatrixText } from '../../shared/board/matrix.ts'
 import { boardFontStack } from './boardFonts.ts'
 import { axisEndGap, type AxisEnd } from './axisEnds.ts'
 import { lineHeight, type CornerName } from './cornerNames.ts'
 import type { Diagonal } from './layOutDiagonal.ts'
+import type { MatrixName } from './layOutName.ts'
 import { layOutMatrix, type Arrow, type Field } from './matrixLayout.ts'
 import { tintColor, type MatrixPalette } from './matrixPalette.ts'
 import type { Line, Rectangle } from '../../shared/board/plane.ts'
 
 export type MatrixDrawingProps = {
   matrix: MatrixProps
+  /** What tells it from the others of its board. */
+  name?: string
   palette: MatrixPalette
   /** `small`: a picture of about a tenth of the size, with stronger lines and larger names, and without what nobody could read. */
   size: 'full' | 'small'
+  /** What stands, quietly, in the place of texts that are empty, while somebody edits. */
+  placeholders?: Partial<Record<MatrixText, string>>
 }
 
 /** A matrix as SVG, in canvas pixels from its top left corner. Pure: no canvas, no DOM, no measuring. */
-export function MatrixDrawing({ matrix, palette, size }: MatrixDrawingProps): JSX.Element {
+export function MatrixDrawing({ matrix, name = '', palette, size, placeholders }: MatrixDrawingProps): JSX.Element {
   const small = size === 'small'
-  const layout = layOutMatrix(matrix, small ? 1.5 : 1)
+  const layout = layOutMatrix(matrix, { name, nameScale: small ? 1.5 : 1, ...(placeholders && { placeholders }) })
+  const isEmpty = (text: MatrixText): boolean => (text === 'name' ? name : matrix[text]).trim() === ''
   const stroke = small ? 8 : 3
   return (
     <g fontFamily={boardFontStack} pointerEvents="none">
@@ -26,7 +32,15 @@ export function MatrixDrawing({ matrix, palette, size }: MatrixDrawingProps): JS
         <TintedField key={`${field.x} ${field.y}`} field={field} palette={palette} />
       ))}
       <rect {...frameOf(layout.plot)} fill="none" stroke={palette.line} strokeWidth={stroke} />
-      {layout.diagonal && <DashedDiagonal diagonal={layout.diagonal} color={palette.balance} stroke={stroke} labelled={!small} />}
+      {layout.diagonal && (
+        <DashedDiagonal
+          diagonal={layout.diagonal}
+          color={palette.balance}
+          stroke={stroke}
+          labelled={!small}
+          isEmpty={isEmpty('diagonalLabel')}
+        />
+      )}
       {layout.lines.map((line) => (
         <AxisLine key={`${line.from.x} ${line.from.y}`} line={line} color={palette.ink} stroke={stroke} />
       ))}
@@ -34,9 +48,10 @@ export function MatrixDrawing({ matrix, palette, size }: MatrixDrawingProps): JS
         <ArrowHead key={arrow.direction} arrow={arrow} color={palette.ink} stroke={stroke} />
       ))}
       {layout.cornerNames.map((name) => (
-        <CornerNameText key={`${name.at.x} ${name.at.y}`} name={name} palette={palette} />
+        <CornerNameText key={name.corner} name={name} palette={palette} isEmpty={isEmpty(name.corner)} />
       ))}
-      {!small && layout.axisEnds.map((end) => <AxisEndText key={`${end.at.x} ${end.at.y}`} end={end} palette={palette} />)}
+      {!small && layout.axisEnds.map((end) => <AxisEndText key={end.side} end={end} palette={palette} isEmpty={isEmpty} />)}
+      {layout.name && <NameText name={layout.name} palette={palette} isEmpty={isEmpty('name')} />}
     </g>
   )
 }
@@ -64,9 +79,9 @@ function ArrowHead({ arrow, color, stroke }: { arrow: Arrow; color: string; stro
   return <path d={path} fill="none" stroke={color} strokeWidth={stroke} strokeLinecap="round" strokeLinejoin="round" />
 }
 
-type DiagonalProps = { diagonal: Diagonal; color: string; stroke: number; labelled: boolean }
+type DiagonalProps = { diagonal: Diagonal; color: string; stroke: number; labelled: boolean; isEmpty: boolean }
 
-function DashedDiagonal({ diagonal, color, stroke, labelled }: DiagonalProps): JSX.Element {
+function DashedDiagonal({ diagonal, color, stroke, labelled, isEmpty }: DiagonalProps): JSX.Element {
   const { from, to, angle, label } = diagonal
   return (
     <g>
@@ -87,6 +102,7 @@ function DashedDiagonal({ diagonal, color, stroke, labelled }: DiagonalProps): J
           fontSize={label.size}
           fontWeight={500}
           fill={color}
+          fillOpacity={isEmpty ? placeholderOpacity : 1}
           letterSpacing={label.letterSpacing}
         >
           {label.lines[0]}
@@ -96,16 +112,16 @@ function DashedDiagonal({ diagonal, color, stroke, labelled }: DiagonalProps): J
   )
 }
 
-function CornerNameText({ name, palette }: { name: CornerName; palette: MatrixPalette }): JSX.Element {
+function CornerNameText({ name, palette, isEmpty }: { name: CornerName; palette: MatrixPalette; isEmpty: boolean }): JSX.Element {
   return (
     <text
       x={name.at.x}
       y={name.at.y}
       textAnchor={name.anchor}
       fontSize={name.size}
-      fontWeight={700}
+      fontWeight={isEmpty ? 400 : 700}
       fill={tintColor(palette, name.tint)}
-      fillOpacity={0.62}
+      fillOpacity={isEmpty ? placeholderOpacity : 0.62}
     >
       {name.lines.map((line, index) => (
         <tspan key={line} x={name.at.x} dy={index === 0 ? 0 : name.size * lineHeight}>
@@ -116,19 +132,45 @@ function CornerNameText({ name, palette }: { name: CornerName; palette: MatrixPa
   )
 }
 
-function AxisEndText({ end, palette }: { end: AxisEnd; palette: MatrixPalette }): JSX.Element {
+type AxisEndProps = { end: AxisEnd; palette: MatrixPalette; isEmpty: (text: MatrixText) => boolean }
+
+function AxisEndText({ end, palette, isEmpty }: AxisEndProps): JSX.Element {
+  const axisName = end.side.startsWith('x') ? 'xName' : 'yName'
   return (
     <text x={end.at.x} y={end.at.y} textAnchor={end.anchor}>
       {end.name && (
-        <tspan fontSize={end.nameSize} fontWeight={400} fill={palette.muted}>
+        <tspan fontSize={end.nameSize} fontWeight={400} fill={palette.muted} fillOpacity={isEmpty(axisName) ? placeholderOpacity : 1}>
           {end.name}
         </tspan>
       )}
       {end.end && (
-        <tspan dx={end.name ? axisEndGap : 0} fontSize={end.endSize} fontWeight={600} fill={palette.ink}>
+        <tspan
+          dx={end.name ? axisEndGap : 0}
+          fontSize={end.endSize}
+          fontWeight={isEmpty(end.side) ? 400 : 600}
+          fill={palette.ink}
+          fillOpacity={isEmpty(end.side) ? placeholderOpacity : 1}
+        >
           {end.end}
         </tspan>
       )}
     </text>
   )
 }
+
+function NameText({ name, palette, isEmpty }: { name: MatrixName; palette: MatrixPalette; isEmpty: boolean }): JSX.Element {
+  return (
+    <text
+      x={name.at.x}
+      y={name.at.y}
+      fontSize={name.size}
+      fontWeight={isEmpty ? 400 : 700}
+      fill={palette.ink}
+      fillOpacity={isEmpty ? placeholderOpacity : 1}
+    >
+      {name.lines[0]}
+    </text>
+  )
+}
+
+const placeholderOpacity = 0.42

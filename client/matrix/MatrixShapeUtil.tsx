@@ -1,4 +1,4 @@
-import { ShapeUtil, useIsDarkMode, type Geometry2d, type SvgExportContext, type TLFontFace } from '@tldraw/tldraw'
+import { ShapeUtil, useEditor, useIsDarkMode, useValue, type Geometry2d, type SvgExportContext, type TLFontFace } from '@tldraw/tldraw'
 import type { JSX } from 'react'
 import type { MatrixProps } from '../../shared/board/matrix.ts'
 import { matrixMigrations, matrixPropsSchema } from '../../shared/document/canvasSchema.ts'
@@ -6,7 +6,9 @@ import { fontFacesFor } from './boardFonts.ts'
 import { MatrixDrawing } from './MatrixDrawing.tsx'
 import { MatrixGeometry } from './MatrixGeometry.ts'
 import { darkPalette, lightPalette } from './matrixPalette.ts'
-import type { MatrixShape } from './matrixShape.ts'
+import { matrixEditing } from './matrixEditing.ts'
+import { nameOfMatrix, type MatrixShape } from './matrixShape.ts'
+import { useMatrixPlaceholders } from './useMatrixPlaceholders.ts'
 
 /** Draws a matrix behind everything else and keeps out of people's way: it can't be hit, bound to, snapped to or resized. */
 export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
@@ -59,7 +61,7 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   }
 
   override getFontFaces(shape: MatrixShape): TLFontFace[] {
-    return fontFacesFor(labelsOf(shape.props).join(''))
+    return fontFacesFor([nameOfMatrix(shape), ...labelsOf(shape.props)].join(''))
   }
 
   override component(): null {
@@ -69,7 +71,7 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   // The background layer lies behind all shapes, whatever their index keys say. (Not `override`: tldraw 3.15 leaves the
   // method out of its types, although it draws with it.)
   backgroundComponent(shape: MatrixShape): JSX.Element {
-    return <MatrixBackground matrix={shape.props} />
+    return <MatrixBackground shape={shape} />
   }
 
   override indicator(): null {
@@ -77,15 +79,25 @@ export class MatrixShapeUtil extends ShapeUtil<MatrixShape> {
   }
 
   override toBackgroundSvg(shape: MatrixShape, context: SvgExportContext): JSX.Element {
-    return <MatrixDrawing matrix={shape.props} palette={context.isDarkMode ? darkPalette : lightPalette} size="full" />
+    return (
+      <MatrixDrawing
+        matrix={shape.props}
+        name={nameOfMatrix(shape)}
+        palette={context.isDarkMode ? darkPalette : lightPalette}
+        size="full"
+      />
+    )
   }
 }
 
-function MatrixBackground({ matrix }: { matrix: MatrixProps }): JSX.Element {
+function MatrixBackground({ shape }: { shape: MatrixShape }): JSX.Element {
+  const editor = useEditor()
   const palette = useIsDarkMode() ? darkPalette : lightPalette
+  const isEditing = useValue('matrices are edited', () => matrixEditing(editor).get() !== undefined, [editor])
+  const placeholders = useMatrixPlaceholders()
   return (
-    <svg className="board-matrix" width={matrix.w} height={matrix.h} aria-hidden="true">
-      <MatrixDrawing matrix={matrix} palette={palette} size="full" />
+    <svg className="board-matrix" width={shape.props.w} height={shape.props.h} aria-hidden="true">
+      <MatrixDrawing matrix={shape.props} name={nameOfMatrix(shape)} palette={palette} size="full" {...(isEditing && { placeholders })} />
     </svg>
   )
 }

@@ -1,9 +1,10 @@
 import type { MatrixProps, MatrixTint } from '../../shared/board/matrix.ts'
 import { fitText, widthInEm, type FittedText } from './fitText.ts'
+import type { Quadrant } from '../../shared/board/score.ts'
 import type { Point, Rectangle } from '../../shared/board/plane.ts'
 
 /** `at`: the first baseline's end given by `anchor`. */
-export type CornerName = FittedText & { at: Point; anchor: 'start' | 'end'; tint: MatrixTint; box: Rectangle }
+export type CornerName = FittedText & { corner: Quadrant; at: Point; anchor: 'start' | 'end'; tint: MatrixTint; box: Rectangle }
 
 /** Lines of a corner's name are this far apart, in em. */
 export const lineHeight = 1.25
@@ -17,14 +18,14 @@ export function nameCorners(matrix: MatrixProps, plot: Rectangle, scale: number)
   return cornersOf(matrix).flatMap((corner) => nameCorner(matrix, plot, corner, sizes))
 }
 
-type Corner = { text: string; tint: MatrixTint; side: 'left' | 'right'; edge: 'top' | 'bottom' }
+type Corner = { corner: Quadrant; text: string; tint: MatrixTint; side: 'left' | 'right'; edge: 'top' | 'bottom' }
 
 function cornersOf(matrix: MatrixProps): Corner[] {
   return [
-    { text: matrix.topLeft, tint: matrix.topLeftTint, side: 'left', edge: 'top' },
-    { text: matrix.topRight, tint: matrix.topRightTint, side: 'right', edge: 'top' },
-    { text: matrix.bottomLeft, tint: matrix.bottomLeftTint, side: 'left', edge: 'bottom' },
-    { text: matrix.bottomRight, tint: matrix.bottomRightTint, side: 'right', edge: 'bottom' },
+    { corner: 'topLeft', text: matrix.topLeft, tint: matrix.topLeftTint, side: 'left', edge: 'top' },
+    { corner: 'topRight', text: matrix.topRight, tint: matrix.topRightTint, side: 'right', edge: 'top' },
+    { corner: 'bottomLeft', text: matrix.bottomLeft, tint: matrix.bottomLeftTint, side: 'left', edge: 'bottom' },
+    { corner: 'bottomRight', text: matrix.bottomRight, tint: matrix.bottomRightTint, side: 'right', edge: 'bottom' },
   ]
 }
 
@@ -39,10 +40,19 @@ function nameCorner(matrix: MatrixProps, plot: Rectangle, corner: Corner, sizes:
     // Names of columns are headings: each at the head of its field.
     const x = corner.side === 'left' ? plot.x + inset : plot.x + plot.w / 2 + inset
     const y = corner.edge === 'top' ? plot.y + inset : plot.y + plot.h / 2 + inset
-    return [{ ...fitted, at: { x, y: y + fitted.size }, anchor: 'start', tint: corner.tint, box: { x, y, w, h } }]
+    return [{ ...fitted, corner: corner.corner, at: { x, y: y + fitted.size }, anchor: 'start', tint: corner.tint, box: { x, y, w, h } }]
   }
   const y = corner.edge === 'top' ? plot.y + inset : plot.y + plot.h - inset - h
   const x = corner.side === 'left' ? plot.x + inset : plot.x + plot.w - inset
   const box = { x: corner.side === 'left' ? x : x - w, y, w, h }
-  return [{ ...fitted, at: { x, y: y + fitted.size }, anchor: corner.side === 'left' ? 'start' : 'end', tint: corner.tint, box }]
+  return [
+    {
+      ...fitted,
+      corner: corner.corner,
+      at: { x, y: y + fitted.size },
+      anchor: corner.side === 'left' ? 'start' : 'end',
+      tint: corner.tint,
+      box,
+    },
+  ]
 }

@@ -1,5 +1,6 @@
-import { plotOf, type MatrixProps, type MatrixTint } from '../../shared/board/matrix.ts'
+import { matrixLimits, matrixTexts, plotOf, type MatrixProps, type MatrixText, type MatrixTint } from '../../shared/board/matrix.ts'
 import { nameAxisEnds, type AxisEnd } from './axisEnds.ts'
+import { layOutName, type MatrixName } from './layOutName.ts'
 import { nameCorners, type CornerName } from './cornerNames.ts'
 import { layOutDiagonal, type Diagonal } from './layOutDiagonal.ts'
 import { centreOf, type Line, type Point, type Rectangle } from '../../shared/board/plane.ts'
@@ -13,6 +14,16 @@ export type MatrixLayout = {
   diagonal: Diagonal | undefined
   cornerNames: CornerName[]
   axisEnds: AxisEnd[]
+  /** What tells the matrix from the others of its board. */
+  name: MatrixName | undefined
+}
+
+export type LayoutOptions = {
+  name?: string
+  /** How much larger than on the canvas the corners' names are to be. */
+  nameScale?: number
+  /** What stands in the place of a text that is empty, while somebody edits. */
+  placeholders?: Partial<Record<MatrixText, string>>
 }
 
 export type Arrow = Point & { direction: 'right' | 'up' }
@@ -21,15 +32,14 @@ export type Field = Rectangle & { tint: MatrixTint }
 /** How far the axes reach into the margin. */
 const overshoot = 44
 
-/**
- * Where everything of `matrix` goes: labels shrink and wrap, and none covers another.
- * `nameScale`: how much larger than on the canvas the corners' names are to be.
- */
-export function layOutMatrix(matrix: MatrixProps, nameScale = 1): MatrixLayout {
+/** Where everything of a matrix goes: labels shrink and wrap, and none covers another. */
+export function layOutMatrix(given: MatrixProps, { name = '', nameScale = 1, placeholders = {} }: LayoutOptions = {}): MatrixLayout {
+  const matrix = withPlaceholders(given, placeholders)
   const plot = plotOf(matrix)
   const cornerNames = nameCorners(matrix, plot, nameScale)
   const quadrants = matrix.layout === 'quadrants'
   const names = cornerNames.map(({ box }) => box)
+  const matrixName = layOutName(orPlaceholder(name, placeholders.name), plot)
   return {
     plot,
     fields: fieldsOf(matrix, plot),
@@ -37,8 +47,18 @@ export function layOutMatrix(matrix: MatrixProps, nameScale = 1): MatrixLayout {
     arrows: quadrants ? arrowsOf(plot) : [],
     diagonal: quadrants ? layOutDiagonal(matrix, plot, names) : undefined,
     cornerNames,
-    axisEnds: quadrants ? nameAxisEnds(matrix, plot) : [],
+    axisEnds: quadrants ? nameAxisEnds(matrix, plot, matrixName !== undefined) : [],
+    name: matrixName,
   }
+}
+
+function withPlaceholders(matrix: MatrixProps, placeholders: Partial<Record<MatrixText, string>>): MatrixProps {
+  return { ...matrix, ...Object.fromEntries(matrixTexts.map((text) => [text, orPlaceholder(matrix[text], placeholders[text])])) }
+}
+
+// Other programs write labels of any length; breaking one into lines takes time.
+function orPlaceholder(text: string, placeholder = ''): string {
+  return text.trim() === '' ? placeholder : text.slice(0, 2 * matrixLimits.labelLength)
 }
 
 function fieldsOf(matrix: MatrixProps, plot: Rectangle): Field[] {

@@ -1,6 +1,6 @@
 import type { PlainRecord } from '../document/recordFields.ts'
 import { isObject } from '../document/richText.ts'
-import type { MatrixProps } from './matrix.ts'
+import { matrixRules, tidyLabel, type FieldRule, type MatrixOnBoard, type MatrixProps } from './matrix.ts'
 import { pagePlaceOf, pointInPlace, pointOnPage, propsOf, type PagePlace, type RecordOf } from './pagePlace.ts'
 import type { Point } from './plane.ts'
 import { pointOfScores, scoreAt, type AxisScores, type Score } from './score.ts'
@@ -22,6 +22,16 @@ export function placedMatrixOf(record: PlainRecord, recordOf: RecordOf): PlacedM
   return { id: record.id, name, index: String(record.index), matrix: propsOf(record) as MatrixProps, place }
 }
 
+/** A matrix of a board as templates and pictures have it: whatever it holds, within what a template may hold. */
+export function matrixOnBoard({ name, matrix, place }: Pick<PlacedMatrix, 'name' | 'matrix' | 'place'>): MatrixOnBoard {
+  const whole: MatrixOnBoard = { ...matrix, name, x: place.x, y: place.y }
+  const sound = Object.entries(matrixRules).map(([field, rule]) => [field, soundValue(whole[field as keyof MatrixOnBoard], rule)])
+  const result = Object.fromEntries(sound) as MatrixOnBoard
+  if (result.xMin === result.xMax) Object.assign(result, { xMin: 0, xMax: 100 })
+  if (result.yMin === result.yMax) Object.assign(result, { yMin: 0, yMax: 100 })
+  return result
+}
+
 /** The score of a point of the page on a matrix; undefined off its plot. */
 export function scoreOnPage(point: Point, { matrix, place }: PlacedMatrix): Score | undefined {
   return scoreAt(pointInPlace(point, place), matrix)
@@ -39,4 +49,15 @@ export function standingOf(point: Point, matrices: readonly PlacedMatrix[]): { m
     if (score) return { matrixId: placed.id, score }
   }
   return undefined
+}
+
+function soundValue(value: string | number, rule: FieldRule): string | number {
+  switch (rule.kind) {
+    case 'text':
+      return tidyLabel(String(value))
+    case 'number':
+      return Math.min(rule.most, Math.max(rule.least, Number(value)))
+    case 'choice':
+      return value
+  }
 }

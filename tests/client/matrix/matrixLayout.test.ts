@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { layOutMatrix } from '../../../client/matrix/matrixLayout.ts'
 import { contains, lengthOf, type Point, type Rectangle } from '../../../shared/board/plane.ts'
 import { locales } from '../../../shared/board/locale.ts'
-import type { MatrixProps } from '../../../shared/board/matrix.ts'
+import { matrixLimits, type MatrixProps } from '../../../shared/board/matrix.ts'
 import { matrixOfTemplate, templateIds } from '../../../shared/board/template.ts'
 import { must } from '../../../shared/must.ts'
 
 const matrices = templateIds.flatMap((template) => locales.flatMap((locale) => matrixOfTemplate(template, locale) ?? []))
+const smallest = { w: matrixLimits.narrowest, h: matrixLimits.lowest }
 const standard = must(matrixOfTemplate('empowerment-marketing', 'ja'), 'the default template has a matrix')
 
 test('[MATRIX-1] the labels of every template lie inside the shape and none covers another, in both sizes', () => {
@@ -17,7 +18,7 @@ test('[MATRIX-1] the labels of every template lie inside the shape and none cove
   }
 })
 
-test('[MATRIX-1] labels of any length lie inside the shape and none covers another', () => {
+test('[MATRIX-1] labels of any length, on matrices of any size, lie inside the shape and none covers another', () => {
   const label = fc.oneof(
     fc.string({ maxLength: 120 }),
     fc.array(fc.constantFrom('強', 'い', 'マ', 'ー', '、', 'word ', 'W'), { maxLength: 120 }).map((parts) => parts.join('')),
@@ -28,9 +29,11 @@ test('[MATRIX-1] labels of any length lie inside the shape and none covers anoth
       fc.array(label, { minLength: names.length, maxLength: names.length }),
       fc.constantFrom('none' as const, 'rising' as const, 'falling' as const),
       fc.constantFrom('quadrants' as const, 'columns' as const),
-      (labels, diagonal, layout) => {
+      fc.constantFrom({}, { w: matrixLimits.narrowest }, { h: matrixLimits.lowest }, smallest, { w: matrixLimits.longestSide }),
+      label,
+      (labels, diagonal, layout, size, matrixName) => {
         const texts = Object.fromEntries(names.map((name, index) => [name, labels[index]]))
-        expectTidy({ ...standard, ...texts, diagonal, layout }, 1)
+        expectTidy({ ...standard, ...texts, ...size, diagonal, layout }, 1, matrixName)
       },
     ),
     { numRuns: 200, seed: 7 },
@@ -70,9 +73,9 @@ test('columns have no axes, no arrows and no diagonal, and the right half is one
   ])
 })
 
-function expectTidy(matrix: MatrixProps, nameScale: number): void {
-  const { cornerNames, axisEnds, diagonal } = layOutMatrix(matrix, nameScale)
-  const boxes = [...cornerNames, ...axisEnds].map((label) => label.box)
+function expectTidy(matrix: MatrixProps, nameScale: number, matrixName = ''): void {
+  const { cornerNames, axisEnds, diagonal, name } = layOutMatrix(matrix, { nameScale, name: matrixName })
+  const boxes = [...cornerNames, ...axisEnds, ...(name ? [name] : [])].map((label) => label.box)
   for (const [index, box] of boxes.entries()) {
     expect(box.x >= 0 && box.y >= 0 && box.x + box.w <= matrix.w && box.y + box.h <= matrix.h).toBe(true)
     for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(false)

@@ -12,6 +12,7 @@ import { useTheme } from '../device/useTheme.ts'
 import type { BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { ExportButton } from '../export/ExportButton.tsx'
+import { offerMatrixEditing } from '../matrix/editing/editingDoor.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
 import { Participants } from '../participants/Participants.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
@@ -21,7 +22,7 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
-import { listPanel, type BoardPanel } from './boardPanels.ts'
+import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
@@ -44,7 +45,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [profile, setProfile] = useState(firstProfile)
   const [renewed, setRenewed] = useState<KeyGenerations>()
   const [editor, setEditor] = useState<Editor>()
-  const [panel, setPanel] = useState<BoardPanel>()
+  const [chosenPanel, setPanel] = useState<BoardPanel>()
   const [asked, setAsked] = useState(0)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
@@ -56,11 +57,17 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const status = useConnectionStatus(live.connection)
   // What is changed after the server has closed the link would never be saved: from then on the board is to look at.
   const closed = useReadable(live.connection).state === 'refused'
+  const role = closed ? 'viewer' : info.role
+  const panel = chosenPanel && isPanelFor(chosenPanel, role) ? chosenPanel : undefined
   const isKept = useReadable(live.isKept)
   useLeaveWarning(live.connection, live.isKept)
-  useKeepBoard({ link, role: info.role, title, live, notes })
+  useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
 
   useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
+  useEffect(() => {
+    if (editor && can(role, 'facilitate')) return offerMatrixEditing(editor, () => setPanel(matrixPanel))
+    return undefined
+  }, [editor, role])
   useEffect(() => {
     document.title = `${title} – Flamingo`
   }, [title])
@@ -101,7 +108,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           live={live}
           view={view}
           boardKey={link.key}
-          role={closed ? 'viewer' : info.role}
+          role={role}
           locale={locale}
           colorScheme={theme}
           licenseKey={licenseKey}
@@ -119,7 +126,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
         <div className={styles['panel']}>
-          <PanelButtons open={panel} onToggle={togglePanel} />
+          <PanelButtons role={role} open={panel} onToggle={togglePanel} />
           <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
           {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
@@ -128,14 +135,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       {panel && editor && (
         <SidePanel title={t(panel.label)} width={panel.width} onClose={closePanel}>
           <Suspense>
-            <panel.Content
-              live={live}
-              view={view}
-              editor={editor}
-              role={closed ? 'viewer' : info.role}
-              asked={asked}
-              onClose={closePanel}
-            />
+            <panel.Content live={live} view={view} editor={editor} role={role} asked={asked} onClose={closePanel} />
           </Suspense>
         </SidePanel>
       )}

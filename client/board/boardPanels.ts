@@ -1,7 +1,7 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, TableProperties, type LucideIcon } from 'lucide-react'
+import { ChartScatter, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
-import type { Role } from '../../shared/board/role.ts'
+import { can, type Role } from '../../shared/board/role.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
@@ -22,11 +22,13 @@ export type BoardPanel = {
   label: BoardPanelLabel
   icon: LucideIcon
   width: 'narrow' | 'wide'
+  /** Others never see it. */
+  onlyFor?: 'facilitator'
   Content: ComponentType<BoardPanelProps>
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title' | 'list.title'
+export type BoardPanelLabel = 'reading.title' | 'list.title' | 'matrix.title'
 
 /** The board without the canvas: it has a key and a skip link of its own. */
 export const listPanel: BoardPanel = {
@@ -35,6 +37,16 @@ export const listPanel: BoardPanel = {
   icon: TableProperties,
   width: 'wide',
   Content: lazy(async () => ({ default: (await import('../list/ListPanel.tsx')).ListPanel })),
+}
+
+/** Where a facilitator edits the board's matrices. */
+export const matrixPanel: BoardPanel = {
+  id: 'matrix',
+  label: 'matrix.title',
+  icon: SquarePen,
+  width: 'narrow',
+  onlyFor: 'facilitator',
+  Content: lazy(async () => ({ default: (await import('../matrix/editing/MatrixPanel.tsx')).MatrixPanel })),
 }
 
 /** All panels, in the order of their buttons. One is open at a time. */
@@ -47,4 +59,10 @@ export const boardPanels: readonly BoardPanel[] = [
     Content: lazy(async () => ({ default: (await import('../reading/ReadingPanel.tsx')).ReadingPanel })),
   },
   listPanel,
+  matrixPanel,
 ]
+
+/** Whether somebody with this role sees a panel. */
+export function isPanelFor(panel: BoardPanel, role: Role): boolean {
+  return panel.onlyFor !== 'facilitator' || can(role, 'facilitate')
+}

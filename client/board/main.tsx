@@ -34,6 +34,7 @@ await startI18n({
       export: import('../locales/ja/export.json'),
       list: import('../locales/ja/list.json'),
       reading: import('../locales/ja/reading.json'),
+      matrix: import('../locales/ja/matrix.json'),
     }),
   en: () =>
     together({
@@ -44,6 +45,7 @@ await startI18n({
       export: import('../locales/en/export.json'),
       list: import('../locales/en/list.json'),
       reading: import('../locales/en/reading.json'),
+      matrix: import('../locales/en/matrix.json'),
     }),
 })
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(

@@ -7,11 +7,14 @@ import {
   ReorderMenuSubmenu,
   SelectAllMenuItem,
   TldrawUiMenuGroup,
+  TldrawUiMenuItem,
   useEditor,
   useValue,
   type TLUiContextMenuProps,
 } from '@tldraw/tldraw'
 import { useState, type JSX } from 'react'
+import { useTranslation } from 'react-i18next'
+import { matrixEditingDoor } from '../matrix/editing/editingDoor.ts'
 import { loadFontsOnDemand } from './loadFontsOnDemand.ts'
 
 /** The menu under the right button (a long press on touch), without pages, exports and debugging. It holds the canvas. */
@@ -27,7 +30,9 @@ export function CanvasContextMenu(props: TLUiContextMenuProps): JSX.Element {
 }
 
 function Content(): JSX.Element | null {
+  const { t } = useTranslation()
   const editor = useEditor()
+  const editMatrices = matrixEditingDoor(editor)
   const isSelecting = useValue('is selecting', () => editor.getCurrentToolId() === 'select', [editor])
   if (!isSelecting) return null
   return (
@@ -44,6 +49,11 @@ function Content(): JSX.Element | null {
       <TldrawUiMenuGroup id="select-all">
         <SelectAllMenuItem />
       </TldrawUiMenuGroup>
+      {editMatrices && (
+        <TldrawUiMenuGroup id="matrices">
+          <TldrawUiMenuItem id="edit-matrices" label={t('matrix.title')} readonlyOk={false} onSelect={editMatrices} />
+        </TldrawUiMenuGroup>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'react'
 import { Legend } from './colors/Legend.tsx'
 import { DotLabel } from './dots/DotLabel.tsx'
 import { DotLayer } from './dots/DotLayer.tsx'
+import { MatrixOverlay } from '../matrix/editing/MatrixOverlay.tsx'
 import { DragScore } from './score/DragScore.tsx'
 import { ScorePanel } from './score/ScorePanel.tsx'
 
@@ -14,6 +15,7 @@ export function CanvasFront(): JSX.Element {
       <DotLabel />
       <DragScore />
       <ScorePanel />
+      <MatrixOverlay />
     </>
   )
 }

@@ -14,6 +14,7 @@ import {
   useValue,
 } from '@tldraw/tldraw'
 import { Fragment, type JSX } from 'react'
+import { canUndoEdit } from '../matrix/editing/matrixUndo.ts'
 import { MoreTools } from './MoreTools.tsx'
 import { moreTools, readonlyTools, toolsAtHand } from './toolChoice.ts'
 import { usePanelRef } from './usePanelRef.ts'
@@ -45,11 +46,13 @@ export function CanvasToolbar(): JSX.Element {
 }
 
 function UndoRedo({ redo }: { redo: boolean }): JSX.Element {
+  const editor = useEditor()
   const [canUndo, canRedo] = [useCanUndo(), useCanRedo()]
+  const canUndoMatrix = useValue('can undo a matrix edit', () => canUndoEdit(editor), [editor])
   return (
     <div className="board-bar__group">
       <TldrawUiMenuContextProvider type="small-icons" sourceId="quick-actions">
-        <TldrawUiMenuActionItem actionId="undo" disabled={!canUndo} />
+        <TldrawUiMenuActionItem actionId="undo" disabled={!canUndo && !canUndoMatrix} />
         {redo && <TldrawUiMenuActionItem actionId="redo" disabled={!canRedo} />}
       </TldrawUiMenuContextProvider>
     </div>

@@ -1,4 +1,5 @@
 import type { TLUiOverrides } from '@tldraw/tldraw'
+import { undoIfLatest } from '../matrix/editing/matrixUndo.ts'
 import { fitBoard } from './fitBoard.ts'
 import { rememberShortcuts } from './openShortcuts.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -26,7 +27,9 @@ const unwanted = [
 export const canvasOverrides: TLUiOverrides = {
   actions(editor, actions, { addDialog }) {
     for (const id of unwanted) delete actions[id]
-    const { 'zoom-to-fit': zoomToFit, 'open-kbd-shortcuts': openKeys } = actions
+    const { 'zoom-to-fit': zoomToFit, 'open-kbd-shortcuts': openKeys, undo } = actions
+    // While matrices are edited, the last change may be one of theirs.
+    if (undo) actions.undo = { ...undo, onSelect: (source) => (undoIfLatest(editor) ? undefined : undo.onSelect(source)) }
     if (zoomToFit) actions['zoom-to-fit'] = { ...zoomToFit, onSelect: () => fitBoard(editor, { animate: true }) }
     if (openKeys) {
       // tldraw opens its own list, whatever component is given for it.

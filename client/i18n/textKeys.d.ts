@@ -6,6 +6,7 @@ import type common from '../locales/en/common.json'
 import type exportTexts from '../locales/en/export.json'
 import type home from '../locales/en/home.json'
 import type list from '../locales/en/list.json'
+import type matrix from '../locales/en/matrix.json'
 import type reading from '../locales/en/reading.json'
 
 // Makes `t('…')` take existing keys only.
@@ -21,6 +22,7 @@ declare module 'i18next' {
         export: typeof exportTexts
         list: typeof list
         reading: typeof reading
+        matrix: typeof matrix
       }
     }
   }

@@ -8,7 +8,7 @@ export type MatrixName = FittedText & { at: { x: number; y: number }; box: Recta
 const largestFirst = [52, 44, 38, 32, 28] as const
 
 /** The part of the plot's width that a matrix' name takes at most. */
-export const nameShare = 0.29
+const nameShare = 0.29
 
 /** The name of a matrix above the left of its plot, in one line; undefined when it has none. */
 export function layOutName(name: string, plot: Rectangle): MatrixName | undefined {

@@ -38,8 +38,8 @@ export function layOutMatrix(given: MatrixProps, { name = '', nameScale = 1, pla
   const plot = plotOf(matrix)
   const cornerNames = nameCorners(matrix, plot, nameScale)
   const quadrants = matrix.layout === 'quadrants'
-  const names = cornerNames.map(({ box }) => box)
   const matrixName = layOutName(orPlaceholder(name, placeholders.name), plot)
+  const names = [...cornerNames, ...(matrixName ? [matrixName] : [])].map(({ box }) => box)
   return {
     plot,
     fields: fieldsOf(matrix, plot),

@@ -23,9 +23,12 @@ export function protectMatrix(canvasStore: TLStore): () => void {
   }
 }
 
-/** The one way to change a matrix on purpose: every change of matrices in `change` is let through, locked or not. */
+/**
+ * The one way to change a matrix on purpose: every change of matrices in `change` is let through, locked or not. The canvas' undo
+ * knows nothing of it: it could take back only what isn't a matrix (matrix/editing/matrixUndo.ts takes back all of it).
+ */
 export function allowMatrixChange(editor: Pick<Editor, 'store' | 'run'>, change: () => void): void {
-  withPermission(editor.store, () => editor.run(change, { ignoreShapeLock: true }))
+  withPermission(editor.store, () => editor.run(change, { ignoreShapeLock: true, history: 'ignore' }))
 }
 
 const permitted = new WeakSet<TLStore>()

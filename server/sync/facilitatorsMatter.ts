@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { legendPrefix } from '../../shared/board/boardSettings.ts'
+import { matrixLimits, matrixTexts } from '../../shared/board/matrix.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import type { Change } from './change.ts'
 import { touchedPlaces, type TouchedPlace } from './touchedPlaces.ts'
@@ -14,14 +15,27 @@ export function touchesFacilitatorsMatter(change: Change, document: Y.Doc): bool
 }
 
 /**
- * Whether a change would touch what nobody but the server may touch: of which version the document is. Whoever could write
- * that could have a board migrated from where it never was, or keep everybody out of it.
+ * Whether a change would do what not even a facilitator may: touch of which version the document is (whoever could write that
+ * could have a board migrated from where it never was, or keep everybody out of it), or write a label of a matrix that is so long
+ * that every page would choke on breaking it into lines.
  */
-export function touchesServersMatter(change: Change, document: Y.Doc): boolean {
+export function isNobodysToMake(change: Change, document: Y.Doc): boolean {
   const places = touchedPlaces(change, document)
-  return places !== 'unknown' && places.some(({ root, recordId }) => root === 'meta' && serversMatter.has(recordId))
+  return places !== 'unknown' && places.some((place) => isServersMatter(place) || isOverlongLabel(place))
 }
 
+function isServersMatter({ root, recordId }: TouchedPlace): boolean {
+  return root === 'meta' && serversMatter.has(recordId)
+}
+
+function isOverlongLabel({ root, field, writes }: TouchedPlace): boolean {
+  if (root !== 'records' || field === undefined || !labelFields.has(field)) return false
+  return writes?.some((value) => typeof value === 'string' && value.length > longestLabel) ?? false
+}
+
+/** Ten times what the pages take: programs of others may be generous. */
+const longestLabel = 10 * matrixLimits.labelLength
+const labelFields = new Set(['meta.name', ...matrixTexts.map((text) => `props.${text}`)])
 const serversMatter = new Set<string | undefined>(['documentVersion', 'schema'])
 
 function isFacilitatorsMatter({ root, recordId, field, depth, writes }: TouchedPlace, document: Y.Doc): boolean {

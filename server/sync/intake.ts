@@ -4,7 +4,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { decodeChange } from './change.ts'
 import { checkChange } from './checkChange.ts'
-import { touchesFacilitatorsMatter, touchesServersMatter } from './facilitatorsMatter.ts'
+import { isNobodysToMake, touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
 
@@ -49,7 +49,7 @@ export function takeIn(
     if (owner && owner !== member) return { verdict: 'belongs-to-other', owner }
   }
   const mayTouch = can(member.role, 'facilitate')
-    ? !touchesServersMatter(change, live.document)
+    ? !isNobodysToMake(change, live.document)
     : !touchesFacilitatorsMatter(change, live.document)
   if (!mayTouch) return { verdict: 'closed', reason: 'changeRefused' }
   // Deleting must go on working on a board that is full.

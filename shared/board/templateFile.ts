@@ -4,7 +4,7 @@ import { matrixLimits, matrixRules, tidyLabel, type FieldRule, type MatrixOnBoar
 import type { OwnTemplate } from './template.ts'
 
 /** The newest layout of a template's file that this version writes and reads. */
-export const templateFileVersion = 1
+const templateFileVersion = 1
 
 /** What the name of a template's file ends in. */
 export const templateFileEnding = '.flamingo-template.json'

@@ -7,7 +7,7 @@ import { createBoardDocument } from '../../../shared/document/createBoardDocumen
 import { must } from '../../../shared/must.ts'
 import { decodeChange } from '../../../server/sync/change.ts'
 import { checkChange } from '../../../server/sync/checkChange.ts'
-import { touchesFacilitatorsMatter } from '../../../server/sync/facilitatorsMatter.ts'
+import { isNobodysToMake, touchesFacilitatorsMatter } from '../../../server/sync/facilitatorsMatter.ts'
 import { touchedPlaces } from '../../../server/sync/touchedPlaces.ts'
 import { addNote } from '../../support/notes.ts'
 
@@ -157,6 +157,19 @@ test('[WIRE-5] client ids and clocks out of all proportion are refused', () => {
   expect(decodeChange(gcUpdate(2 ** 40, 0, 1))).toBeUndefined()
   expect(decodeChange(gcUpdate(5, 0, 0))).toBeUndefined()
   expect(decodeChange(gcUpdate(5, 0, 10))).toBeDefined()
+})
+
+test('[MATRIX-12] a label that no page can lay out is nobody’s to write, in a present matrix or a new one', () => {
+  const server = boardWith([])
+  const isRefused = (write: (document: Y.Doc) => void): boolean => {
+    const writer = copyOf(server, 60)
+    return isNobodysToMake(must(decodeChange(updateOf(writer, () => write(writer))), 'readable'), server)
+  }
+  const label = (length: number) => (document: Y.Doc) => recordsOf(document).get('shape:matrix')?.set('props.topLeft', 'あ'.repeat(length))
+  const named = (length: number) => (document: Y.Doc) =>
+    recordsOf(document).set('shape:other', new Y.Map<unknown>([['meta.name', 'x'.repeat(length)]]))
+  expect([isRefused(label(80)), isRefused(named(80))]).toEqual([false, false])
+  expect([isRefused(label(801)), isRefused(named(801))]).toEqual([true, true])
 })
 
 function boardWith(history: Edit[]): Y.Doc {

@@ -32,7 +32,8 @@ export function DraftField({ value, onSave, ...rest }: DraftFieldProps) {
       problem={problem}
       onChange={setDraft}
       onBlur={save}
-      onKeyDown={(event) => {
+      // On its way in: the panel around would hear of Escape before.
+      onKeyDownCapture={(event) => {
         if (isComposing(event.nativeEvent)) return
         if (event.key === 'Enter') save()
         if (event.key !== 'Escape' || draft === undefined) return

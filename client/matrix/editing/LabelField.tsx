@@ -44,8 +44,8 @@ export function LabelField({ label, value, place, zoom, onClose }: LabelFieldPro
       enterKeyHint="done"
       onFocus={(event) => event.target.select()}
       onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        // The canvas listens to keys everywhere.
+      // On its way in: the canvas around listens to keys, and takes the focus at Escape.
+      onKeyDownCapture={(event) => {
         event.stopPropagation()
         if (isComposing(event.nativeEvent)) return
         if (event.key === 'Enter') close(tidyLabel(text), true)

@@ -63,6 +63,8 @@ export function MatrixLabels({ shape }: { shape: MatrixShape }): JSX.Element {
             style={styleOf(place, camera.z)}
             aria-label={value === '' ? t('matrix.changeEmpty', { label }) : t('matrix.change', { label, text: value })}
             title={label}
+            // What presses this button is not for the notes that are selected.
+            onKeyDownCapture={(event) => (event.key === 'Enter' || event.key === ' ') && event.stopPropagation()}
             onClick={() => {
               matrixEditing(editor).update((editing) => editing && { ...editing, matrixId: shape.id })
               setOpen(place.text)

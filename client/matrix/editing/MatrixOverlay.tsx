@@ -22,7 +22,7 @@ export function MatrixOverlay(): JSX.Element | null {
       data-testid="matrix-editing"
       // The canvas listens to pointers everywhere: what happens here is meant for the labels.
       onPointerDown={(event) => event.stopPropagation()}
-      onKeyDown={(event) => undoOnKey(editor, event.nativeEvent)}
+      onKeyDownCapture={(event) => undoOnKey(editor, event.nativeEvent)}
     >
       {matrices.map((shape) => (
         <MatrixLabels key={shape.id} shape={shape} />

@@ -93,7 +93,8 @@ export function ResizeHandles({ shape, rule }: { shape: MatrixShape; rule: Resiz
           onPointerMove={move}
           onPointerUp={finish}
           onPointerCancel={cancel}
-          onKeyDown={(event) => onKey(event, corner)}
+          // On its way in: the canvas around listens to keys, too.
+          onKeyDownCapture={(event) => onKey(event, corner)}
           onBlur={cancel}
         />
       ))}

@@ -44,7 +44,7 @@ export function MatrixPanel({ live, editor, onClose }: MatrixPanelProps) {
       className={styles['panel']}
       role="group"
       aria-label={t('matrix.title')}
-      onKeyDown={(event) => undoOnKey(editor, event.nativeEvent)}
+      onKeyDownCapture={(event) => undoOnKey(editor, event.nativeEvent)}
     >
       <p className={styles['lead']}>{shape ? t('matrix.lead') : t('matrix.none')}</p>
       {shape && matrices.length > 1 && (

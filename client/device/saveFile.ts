@@ -1,10 +1,10 @@
-/** Gives people a file to keep: the browser asks where, or puts it among the downloads. `type`: its media type. */
-export function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a file to the person, under this name. Where it goes is their browser's matter. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
-  // The browser has begun to read it when the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
+  // Browsers read the file a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

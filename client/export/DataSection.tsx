@@ -9,7 +9,7 @@ import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './ExportDialog.module.css'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../device/saveFile.ts'
 
 type DataSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes }
 

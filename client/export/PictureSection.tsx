@@ -7,7 +7,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import styles from './ExportDialog.module.css'
 import { copyPicture } from './copyPicture.ts'
 import { pictureFormats, pictureScales, pictureScopes, pixelsOf, type PictureOptions } from './pictureOptions.ts'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../device/saveFile.ts'
 import { shownIn, takePicture } from './takePicture.ts'
 
 type State = 'ready' | 'drawing' | 'failed' | 'copied'

@@ -37,7 +37,7 @@ export function SaveTemplate({ editor, live }: { editor: Editor; live: LiveBoard
   }
 
   function download(template: OwnTemplate): void {
-    saveFile(`${fileName(template.title)}${templateFileEnding}`, templateFileText(template), 'application/json')
+    saveFile(`${fileName(template.title)}${templateFileEnding}`, new Blob([templateFileText(template)], { type: 'application/json' }))
   }
 
   return (

@@ -1,4 +1,4 @@
-import { House, Info, Keyboard } from 'lucide-react'
+import { House, Info, Keyboard, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -13,8 +13,11 @@ import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import styles from './BoardMenu.module.css'
 
-/** The mark as a menu: the way home, how to have the page, the keys, what this is. `onShortcuts`: once the canvas is there. */
-export function BoardMenu({ onShortcuts }: { onShortcuts: (() => void) | undefined }) {
+/** `onWriteMany`: where one may write. Both only once the canvas is there. */
+type BoardMenuProps = { onWriteMany: (() => void) | undefined; onShortcuts: (() => void) | undefined }
+
+/** The mark as a menu: the way home, many notes at once, how to have the page, the keys, what this is. */
+export function BoardMenu({ onWriteMany, onShortcuts }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -26,6 +29,11 @@ export function BoardMenu({ onShortcuts }: { onShortcuts: (() => void) | undefin
         <MenuLink icon={<House />} href="/">
           {t('board.menu.home')}
         </MenuLink>
+        {onWriteMany && (
+          <MenuItem icon={<ListPlus />} onSelect={onWriteMany}>
+            {t('board.menu.writeMany')}
+          </MenuItem>
+        )}
         <MenuLine />
         <MenuChoice label={t('common.language')} value={locale} options={localeOptions} onChange={(next) => void changeLocale(next)} />
         <MenuChoice label={t('common.theme.name')} value={theme} options={themeOptions} onChange={chooseTheme} />

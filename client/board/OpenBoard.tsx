@@ -13,6 +13,7 @@ import type { BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { ExportButton } from '../export/ExportButton.tsx'
 import { offerMatrixEditing } from '../matrix/editing/editingDoor.ts'
+import type { Introduction } from '../participants/introduction.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
 import { Participants } from '../participants/Participants.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
@@ -31,6 +32,7 @@ import { LeftOutNotice } from './LeftOutNotice.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
+import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
 
@@ -39,10 +41,11 @@ type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; pro
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, view, BoardCanvas, openShortcuts, licenseKey } = parts
+  const { live, view, BoardCanvas, openShortcuts, bulkBoxOf, licenseKey } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
+  const [introducing, setIntroducing] = useState(false)
   const [renewed, setRenewed] = useState<KeyGenerations>()
   const [editor, setEditor] = useState<Editor>()
   const [chosenPanel, setPanel] = useState<BoardPanel>()
@@ -63,7 +66,13 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
 
-  useEffect(() => live.setProfile({ id, name, color }), [live, id, name, color])
+  const asksStandpoint = useReadable(live.settings).fields.has('standpoint')
+  const standpoint = asksStandpoint ? (profile.standpoint ?? '') : ''
+  // Who has switched it on needs no telling.
+  const isAsked = ready && asksStandpoint && profile.name !== undefined && profile.standpoint === undefined && info.role === 'participant'
+  useStandpointRequest(isAsked, () => setIntroducing(true))
+
+  useEffect(() => live.setProfile({ id, name, color, standpoint }), [live, id, name, color, standpoint])
   useEffect(() => {
     if (editor && can(role, 'facilitate')) return offerMatrixEditing(editor, () => setPanel(matrixPanel))
     return undefined
@@ -90,10 +99,12 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     editor?.getContainer().focus()
   }
 
-  function saveName(next: string): void {
-    const named = { ...profile, name: next }
-    keepProfile(named)
-    setProfile(named)
+  function saveIntroduction(said: Introduction): void {
+    // Who was not asked has not declined.
+    const introduced = asksStandpoint ? { ...profile, ...said } : { ...profile, name: said.name }
+    keepProfile(introduced)
+    setProfile(introduced)
+    setIntroducing(false)
   }
 
   return (
@@ -118,7 +129,10 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       </div>
       <header className={styles['bar']}>
         <div className={styles['panel']}>
-          <BoardMenu onShortcuts={editor && (() => openShortcuts(editor))} />
+          <BoardMenu
+            onWriteMany={editor && can(info.role, 'edit') && !closed ? () => bulkBoxOf(editor).set(true) : undefined}
+            onShortcuts={editor && (() => openShortcuts(editor))}
+          />
           <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
         </div>
         <div className={styles['status']}>
@@ -127,7 +141,12 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         </div>
         <div className={styles['panel']}>
           <PanelButtons role={role} open={panel} onToggle={togglePanel} />
-          <Participants participants={live.participants} profile={{ id, name, color }} onName={saveName} />
+          <Participants
+            participants={live.participants}
+            profile={{ id, name, color }}
+            asksStandpoint={asksStandpoint}
+            onIntroduced={saveIntroduction}
+          />
           {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
@@ -139,7 +158,14 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           </Suspense>
         </SidePanel>
       )}
-      <NameDialog open={ready && profile.name === undefined} suggestion={suggestion} color={color} onName={saveName} />
+      <NameDialog
+        open={ready && (profile.name === undefined || introducing)}
+        suggestion={{ name, standpoint }}
+        color={color}
+        asksStandpoint={asksStandpoint}
+        onIntroduced={saveIntroduction}
+        onClose={introducing ? () => setIntroducing(false) : undefined}
+      />
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} />
     </div>
   )

@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
+import { ChartScatter, NotebookPen, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { can, type Role } from '../../shared/board/role.ts'
 import type { BoardView } from '../notes/boardView.ts'
@@ -28,7 +28,7 @@ export type BoardPanel = {
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title' | 'list.title' | 'matrix.title'
+export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title'
 
 /** The board without the canvas: it has a key and a skip link of its own. */
 export const listPanel: BoardPanel = {
@@ -51,6 +51,13 @@ export const matrixPanel: BoardPanel = {
 
 /** All panels, in the order of their buttons. One is open at a time. */
 export const boardPanels: readonly BoardPanel[] = [
+  {
+    id: 'case',
+    label: 'case.title',
+    icon: NotebookPen,
+    width: 'narrow',
+    Content: lazy(async () => ({ default: (await import('../case/CasePanel.tsx')).CasePanel })),
+  },
   {
     id: 'reading',
     label: 'reading.title',

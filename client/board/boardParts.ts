@@ -2,6 +2,7 @@ import type { Role } from '../../shared/board/role.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
+import type { bulkBoxOf } from '../canvas/writing/bulkBoxOf.ts'
 import type { DeviceProfile } from '../device/profile.ts'
 import { fetchClientConfig } from '../http/boardApi.ts'
 import { createBoardView, type BoardView } from '../notes/boardView.ts'
@@ -16,6 +17,7 @@ export type BoardParts = {
   view: BoardView
   BoardCanvas: typeof BoardCanvas
   openShortcuts: typeof openShortcuts
+  bulkBoxOf: typeof bulkBoxOf
   licenseKey: string | undefined
 }
 
@@ -32,10 +34,11 @@ export async function loadBoardParts(
   const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>
     openLiveBoard({ boardId: link.boardId, key: link.key, role, serverUrl: location.origin.replace(/^http/, 'ws'), profile, snapshot }),
   )
-  const [live, canvas, shortcuts, config] = await Promise.all([
+  const [live, canvas, shortcuts, writing, config] = await Promise.all([
     connecting,
     import('../canvas/BoardCanvas.tsx'),
     import('../canvas/openShortcuts.ts'),
+    import('../canvas/writing/bulkBoxOf.ts'),
     fetchClientConfig(),
     // The canvas asks which slices its texts need as soon as it draws them.
     loadFonts(),
@@ -46,6 +49,7 @@ export async function loadBoardParts(
     view: createBoardView(watchNotes(live.canvasStore)),
     BoardCanvas: canvas.BoardCanvas,
     openShortcuts: shortcuts.openShortcuts,
+    bulkBoxOf: writing.bulkBoxOf,
     licenseKey: config.tldrawLicenseKey,
   }
 }

@@ -17,6 +17,7 @@ import { CanvasSetup } from './CanvasSetup.tsx'
 import { LiveBoardContext } from './liveBoardContext.ts'
 import { imageTypes } from './images/imageRules.ts'
 import { createTextOptions } from './text/createTextOptions.ts'
+import { BulkBox } from './writing/BulkBox.tsx'
 
 export type BoardCanvasProps = {
   live: LiveBoard
@@ -60,6 +61,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
               onMount={(editor) => props.onEditor?.(editor)}
             >
               <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
+              <BulkBox />
             </Tldraw>
           </BoardViewContext>
         </LiveBoardContext>

@@ -19,6 +19,8 @@ import { signNewShapes } from './signNewShapes.ts'
 import { showDots } from './dots/noteDots.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
+import { takeTables } from './writing/takeTables.ts'
+import { keepTrayApart } from './writing/trayOf.ts'
 
 export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role }
 
@@ -44,6 +46,8 @@ export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
       () => notes.stop(),
       findKeysByPlace(container.ownerDocument),
       leaveCompositionAlone(container),
+      takeTables(editor),
+      keepTrayApart(editor),
     ]
     createNotesOnDoubleClick(editor)
     stops.push(keepCamera(editor, live.boardId), flyToWriting(editor), makeRoom(editor))

@@ -18,6 +18,8 @@ export function ShortcutsDialog(props: TLUiKeyboardShortcutsDialogProps): JSX.El
         <TldrawUiMenuToolItem toolId="note" />
         <Key id="note-right" label={t('canvas.keys.noteRight')} kbd="[[Tab]]" />
         <Key id="note-below" label={t('canvas.keys.noteBelow')} kbd="cmd+[[Enter]]" />
+        <Key id="note-many" label={t('canvas.keys.many')} kbd="shift+n" />
+        <Key id="note-spread" label={t('common.tidy.spreadOverlapping')} kbd="shift+s" />
         <Key id="note-line" label={t('canvas.keys.newLine')} kbd="[[Enter]]" />
         <Key id="note-done" label={t('canvas.keys.done')} kbd="[[Esc]]" />
       </TldrawUiMenuGroup>

@@ -1,10 +1,12 @@
 import type { TLUiOverrides } from '@tldraw/tldraw'
 import { undoIfLatest } from '../matrix/editing/matrixUndo.ts'
+import { spreadAndTell } from '../notes/spreadAndTell.ts'
 import { fitBoard } from './fitBoard.ts'
 import { rememberShortcuts } from './openShortcuts.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import englishStrings from './tldrawStrings.en.json'
 import japaneseStrings from './tldrawStrings.ja.json'
+import { bulkBoxOf } from './writing/bulkBoxOf.ts'
 
 /** What tldraw offers and a board doesn't: pages, embeds, files, debugging, a theme of its own, chat at the cursor. */
 const unwanted = [
@@ -37,6 +39,9 @@ export const canvasOverrides: TLUiOverrides = {
       actions['open-kbd-shortcuts'] = { ...openKeys, kbd: 'shift+/,cmd+alt+/,ctrl+alt+/', onSelect }
       rememberShortcuts(editor, onSelect)
     }
+    const may = (act: () => void) => (): void => void (editor.getIsReadonly() || act())
+    actions['write-many'] = { id: 'write-many', kbd: 'shift+n', onSelect: may(() => bulkBoxOf(editor).set(true)) }
+    actions['spread-notes'] = { id: 'spread-notes', kbd: 'shift+s', onSelect: may(() => spreadAndTell(editor)) }
     return actions
   },
   tools(_editor, tools) {

@@ -6,6 +6,10 @@ import { isMatrix } from '../matrix/matrixShape.ts'
 const emptyBoard = new Box(-800, -500, 1600, 1000)
 const nearestZoom = 1
 const nearPx = 8
+/** Below it the texts of notes are too small to read. */
+const readableZoom = 0.35
+/** Room around what is shown, in canvas pixels. */
+const aroundNew = 60
 
 /** Moves the camera so that the whole board can be seen, clear of the bars. `animate`: unless the person wants less motion. */
 export function fitBoard(editor: Editor, options: { animate: boolean }): void {
@@ -23,6 +27,18 @@ export function isMatrixFitted(editor: Editor): boolean {
   const fitting = cameraFor(editor, matrixBounds(editor))
   // The screen's height changes by a bar or a keyboard: that is nobody's moving.
   return Math.abs(x - fitting.x) * z < nearPx && Math.abs(y - fitting.y) * z < nearPx && Math.abs(z / fitting.z - 1) < 0.01
+}
+
+/** Moves the camera so that `bounds` (on the page) can be seen, unless they can already: with the matrices, as long as texts are large enough to read. */
+export function showOnCanvas(editor: Editor, bounds: Box): void {
+  const room = freeRoom(editor)
+  const matrices = boundsOf(editor, isMatrix)
+  const together = matrices ? Box.Common([matrices, bounds]) : bounds
+  const corner = editor.pageToViewport(bounds)
+  const z = editor.getZoomLevel()
+  const seen = new Box(corner.x, corner.y, bounds.w * z, bounds.h * z)
+  if (z >= readableZoom && room.contains(seen)) return
+  fit(editor, cameraFor(editor, together).z >= readableZoom ? together : bounds.clone().expandBy(aroundNew), true)
 }
 
 function matrixBounds(editor: Editor): Box {

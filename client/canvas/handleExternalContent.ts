@@ -9,12 +9,13 @@ import {
 import { insertImages, uploadAsset, type ImageFeedback } from './images/insertImages.ts'
 import type { UploadImage } from './images/uploadImage.ts'
 import { linkText, welcomeContent } from './pasteRules.ts'
+import { pasteText } from './writing/pasteText.ts'
 
 const noteSize = 200
 
 /**
  * Decides what becomes of things dropped and pasted onto the board. Nothing calls a third party: an address becomes a note
- * with a link, pictures go to our server, embeds and films are declined.
+ * with a link, text becomes notes, pictures go to our server, embeds and films are declined.
  */
 export function handleExternalContent(editor: Editor, upload: UploadImage, feedback: ImageFeedback): void {
   editor.registerExternalContentHandler('files', ({ files, point }) => {
@@ -34,6 +35,11 @@ export function handleExternalContent(editor: Editor, upload: UploadImage, feedb
   editor.registerExternalContentHandler('embed', ({ url, point }: { url: string; point?: VecLike }) =>
     createLinkNote(editor, url, placeOf(editor, point)),
   )
+  editor.registerExternalContentHandler('text', ({ text, html, point, sources }) => {
+    // tldraw strips HTML of its line ends; the plain text beside it has them.
+    const plain = sources?.find((source) => source.type === 'text' && source.subtype === 'text')
+    pasteText(editor, { text: plain?.type === 'text' ? plain.data : text, html, point: placeOf(editor, point) })
+  })
   editor.registerExternalContentHandler('svg-text', () => feedback.failed('not-an-image', 'SVG'))
   editor.registerExternalContentHandler('excalidraw', null)
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {

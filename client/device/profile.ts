@@ -1,5 +1,4 @@
 import { encodeBase64Url } from '../../shared/ids/base64Url.ts'
-import type { Profile } from '../sync/liveBoard.ts'
 import { readDeviceJson, writeDevice } from './deviceStorage.ts'
 import { randomBytes } from './randomBytes.ts'
 
@@ -22,8 +21,11 @@ export const profileColors = [
 
 const storageKey = 'flamingo.profile'
 
-/** What this device knows of its person. `name` is undefined until they have said it. */
-export type DeviceProfile = { id: string; name: string | undefined; color: string }
+/**
+ * What this device knows of its person. `name` is undefined until they have said it. `standpoint`: their role or company, undefined
+ * until a board has asked for it, '' when they would rather not say.
+ */
+export type DeviceProfile = { id: string; name: string | undefined; color: string; standpoint?: string | undefined }
 
 /** The profile kept on this device, or a new one with a random colour, which is kept. */
 export function profileOfDevice(): DeviceProfile {
@@ -40,11 +42,11 @@ export function profileOfDevice(): DeviceProfile {
 }
 
 /** Keeps a profile on this device. */
-export function keepProfile(profile: Profile | DeviceProfile): void {
+export function keepProfile(profile: DeviceProfile): void {
   writeDevice(storageKey, JSON.stringify(profile))
 }
 
-/** A name as it is kept: without space at its ends, one space between words, not too long; '' when nothing is left. */
+/** A name, or a standpoint, as it is kept: without space at its ends, one space between words, not too long; '' when nothing is left. */
 export function tidyName(text: string): string {
   return Array.from(text.replace(/\s+/gu, ' ').trim()).slice(0, nameLength).join('').trim()
 }
@@ -52,8 +54,8 @@ export function tidyName(text: string): string {
 /** The profile in a value that was kept, or undefined when it is none. */
 export function parseProfile(value: unknown): DeviceProfile | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { id, name, color } = value as Record<string, unknown>
+  const { id, name, color, standpoint } = value as Record<string, unknown>
   if (typeof id !== 'string' || id === '' || typeof color !== 'string' || !/^#[0-9a-f]{6}$/.test(color)) return undefined
   const tidy = typeof name === 'string' ? tidyName(name) : ''
-  return { id, name: tidy === '' ? undefined : tidy, color }
+  return { id, name: tidy === '' ? undefined : tidy, color, standpoint: typeof standpoint === 'string' ? tidyName(standpoint) : undefined }
 }

@@ -4,14 +4,16 @@ import { nameLength, tidyName } from '../device/profile.ts'
 import { Button } from '../ui/Button.tsx'
 import { takeFocus } from '../ui/takeFocus.ts'
 import { TextField } from '../ui/TextField.tsx'
+import type { Introduction } from './introduction.ts'
 import styles from './NameForm.module.css'
 
-type NameFormProps = { name: string; onName: (name: string) => void; onCancel: () => void }
+type NameFormProps = Introduction & { asksStandpoint: boolean; onIntroduced: (introduction: Introduction) => void; onCancel: () => void }
 
-/** Changes one's own name on one line. An empty one leaves it as it was. */
-export function NameForm({ name, onName, onCancel }: NameFormProps) {
+/** Changes one's own name on one line, and the standpoint on another where the board asks for it. An empty name leaves it as it was. */
+export function NameForm({ name, standpoint, asksStandpoint, onIntroduced, onCancel }: NameFormProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(name)
+  const [standpointText, setStandpointText] = useState(standpoint)
   return (
     <form
       className={styles['form']}
@@ -19,7 +21,7 @@ export function NameForm({ name, onName, onCancel }: NameFormProps) {
         event.preventDefault()
         const tidy = tidyName(text)
         if (tidy === '') onCancel()
-        else onName(tidy)
+        else onIntroduced({ name: tidy, standpoint: tidyName(standpointText) })
       }}
     >
       <TextField
@@ -31,6 +33,16 @@ export function NameForm({ name, onName, onCancel }: NameFormProps) {
         ref={takeFocus}
         onFocus={(event) => event.target.select()}
       />
+      {asksStandpoint && (
+        <TextField
+          label={t('board.name.standpoint')}
+          labelHidden
+          value={standpointText}
+          onChange={setStandpointText}
+          placeholder={t('board.name.standpointHint')}
+          maxLength={nameLength}
+        />
+      )}
       <Button type="submit">{t('board.people.save')}</Button>
     </form>
   )

@@ -4,6 +4,7 @@ import type { Readable } from '../sync/readable.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { useReadable } from '../ui/useReadable.ts'
+import type { Introduction } from './introduction.ts'
 import styles from './Participants.module.css'
 import { peopleOf } from './people.ts'
 import { PeopleList } from './PeopleList.tsx'
@@ -11,10 +12,15 @@ import { PeopleList } from './PeopleList.tsx'
 /** How many discs stand side by side before the rest becomes a number. */
 const mostDiscs = 4
 
-type ParticipantsProps = { participants: Readable<readonly Participant[]>; profile: Profile; onName: (name: string) => void }
+type ParticipantsProps = {
+  participants: Readable<readonly Participant[]>
+  profile: Profile
+  asksStandpoint: boolean
+  onIntroduced: (introduction: Introduction) => void
+}
 
 /** Who is here, as discs; opens the list of names, where one's own can be changed. */
-export function Participants({ participants, profile, onName }: ParticipantsProps) {
+export function Participants({ participants, profile, asksStandpoint, onIntroduced }: ParticipantsProps) {
   const { t } = useTranslation()
   const people = peopleOf(useReadable(participants))
   const label = t('board.people.title', { count: people.length })
@@ -38,7 +44,7 @@ export function Participants({ participants, profile, onName }: ParticipantsProp
         </button>
       }
     >
-      <PeopleList people={people} title={label} onName={onName} />
+      <PeopleList people={people} title={label} asksStandpoint={asksStandpoint} onIntroduced={onIntroduced} />
     </Popover>
   )
 }

@@ -3,12 +3,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../ui/Avatar.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import type { Introduction } from './introduction.ts'
 import { NameForm } from './NameForm.tsx'
 import type { Person } from './people.ts'
 import styles from './PeopleList.module.css'
 
+type PeopleListProps = {
+  people: readonly Person[]
+  title: string
+  asksStandpoint: boolean
+  onIntroduced: (introduction: Introduction) => void
+}
+
 /** The people who are here by name, me first. My own name can be changed in its place. */
-export function PeopleList({ people, title, onName }: { people: readonly Person[]; title: string; onName: (name: string) => void }) {
+export function PeopleList({ people, title, asksStandpoint, onIntroduced }: PeopleListProps) {
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)
   return (
@@ -20,8 +28,10 @@ export function PeopleList({ people, title, onName }: { people: readonly Person[
             {person.isMe && renaming ? (
               <NameForm
                 name={person.name}
-                onName={(name) => {
-                  onName(name)
+                standpoint={person.standpoint ?? ''}
+                asksStandpoint={asksStandpoint}
+                onIntroduced={(introduction) => {
+                  onIntroduced(introduction)
                   setRenaming(false)
                 }}
                 onCancel={() => setRenaming(false)}
@@ -29,9 +39,18 @@ export function PeopleList({ people, title, onName }: { people: readonly Person[
             ) : (
               <>
                 <Avatar name={person.name} color={person.color} />
-                <span className={styles['name']}>{person.name}</span>
+                <span className={styles['name']}>
+                  {person.name}
+                  {asksStandpoint && person.standpoint && <span className={styles['standpoint']}>{person.standpoint}</span>}
+                </span>
                 {person.isMe && <span className={styles['me']}>{t('board.people.me')}</span>}
-                {person.isMe && <IconButton label={t('board.people.rename')} icon={<Pencil />} onClick={() => setRenaming(true)} />}
+                {person.isMe && (
+                  <IconButton
+                    label={asksStandpoint ? t('board.people.introduce') : t('board.people.rename')}
+                    icon={<Pencil />}
+                    onClick={() => setRenaming(true)}
+                  />
+                )}
               </>
             )}
           </li>

@@ -74,6 +74,14 @@ export const renewKeyBody = z.strictObject({
 
 export const renewedKey = z.strictObject({ key: keySchema, keyGenerations: generationsSchema })
 
+// A person has several pages open at most; a number, since that is how presence names a page.
+export const removePeopleBody = z.strictObject({
+  clientIds: z.array(z.int().min(0)).min(1, 'must name somebody').max(100, 'must not be more than 100'),
+})
+
+/** How many sessions were closed. */
+export const removedPeople = z.strictObject({ removed: z.int().min(0) })
+
 export const uploadBody = z.strictObject({ file: z.file() })
 
 export const uploadedFile = z.strictObject({ url: z.string().regex(/^\/uploads\//) })
@@ -82,6 +90,8 @@ export const clientConfig = z.strictObject({
   tldrawLicenseKey: z.string().nullable(),
   /** Where phones in the room find the server. Told to pages on the server's own machine only. */
   nearbyOrigins: z.array(z.url()),
+  /** The limits that pages tell people about. */
+  limits: z.strictObject({ sessionsPerBoard: z.int(), messageBytes: z.int(), uploadBytes: z.int() }),
 })
 
 export const apiError = z.strictObject({

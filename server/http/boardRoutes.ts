@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { deriveBoardKey, hashBoardKey, type KeyGenerations } from '../../shared/board/boardKey.ts'
 import { can } from '../../shared/board/role.ts'
 import { refuse } from './apiErrors.ts'
-import { createBoardBody, renewKeyBody, wordsOf } from './apiSchemas.ts'
+import { createBoardBody, removePeopleBody, renewKeyBody, wordsOf } from './apiSchemas.ts'
 import { authorize, type Authorized, type BoardRoute } from './authorize.ts'
 import { createBoard } from './createBoard.ts'
 import type { HttpServices } from './httpServices.ts'
 
 const hourMs = 3_600_000
 
-/** Starting a board, looking at one, renewing its keys. */
+/** Starting a board, looking at one, renewing its keys, sending people away. */
 export function boardRoutes(server: FastifyInstance, services: HttpServices): void {
   const { store, hub, limits } = services
   const createLimit = { rateLimit: { max: limits.boardsPerAddressPerHour, timeWindow: hourMs } }
@@ -45,6 +45,15 @@ export function boardRoutes(server: FastifyInstance, services: HttpServices): vo
     if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
     const renewed = await renewKey(services, authorized, body.data.role)
     return renewed === 'outdated' ? refuse(reply, 'conflict') : reply.code(201).send(renewed)
+  })
+
+  server.post<BoardRoute>('/api/boards/:id/removals', async (request, reply) => {
+    const authorized = await authorize(store, request)
+    if (typeof authorized === 'string') return refuse(reply, authorized)
+    if (!can(authorized.role, 'facilitate')) return refuse(reply, 'forbidden')
+    const body = removePeopleBody.safeParse(request.body)
+    if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
+    return reply.send({ removed: hub.remove(authorized.board.boardId, body.data.clientIds) })
   })
 }
 

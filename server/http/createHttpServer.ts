@@ -22,6 +22,12 @@ const jsonBytes = 64 * 1024
 
 // A photo over a slow phone connection; without a bound, silent connections would pile up.
 const requestMs = 120_000
+// A request's few lines, or the first of them on a connection that has said nothing yet.
+const headersMs = 20_000
+const lookForSlowOnesMs = 5_000
+// Besides its session a page has up to six connections while it loads its files; most have loaded them.
+const connectionsPerSession = 3
+const connectionsInAnyCase = 1_000
 
 const answersWhileClosing = ['/healthz', '/readyz', '/metrics']
 
@@ -37,11 +43,13 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: jsonBytes,
     requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: lookForSlowOnesMs },
     forceCloseConnections: 'idle',
     // Answered below, in our own words.
     return503OnClosing: false,
   })
 
+  server.server.maxConnections = connectionsInAnyCase + connectionsPerSession * limits.sessions
   requestLog(server, log)
   errorHandling(server, services)
   server.addHook('onRequest', async (request, reply) => {
@@ -49,7 +57,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     reply.header('connection', 'close')
     if (!answersWhileClosing.includes(request.url)) return refuse(reply, 'closing')
   })
-  await securityHeaders(server)
+  await securityHeaders(server, config)
   await server.register(rateLimit, { global: false })
 
   healthRoutes(server, services)

@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { parseBoardId } from '../../shared/ids/boardId.ts'
 import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import { flamingoProtocol, readOffer } from '../../shared/protocol/subprotocol.ts'
+import { createArrivals } from './arrivals.ts'
 import { clientAddress } from './clientAddress.ts'
 import type { HttpServices } from './httpServices.ts'
 import { isAllowedOrigin } from './isAllowedOrigin.ts'
@@ -15,7 +16,7 @@ const syncPathPattern = /^\/sync\/([^/?]*)(?:\?|$)/
  * Turns requests for `/sync/<board id>` into web sockets and hands them to the hub. What a client has to understand
  * (wrong key, no such board, too old) is told by a close code after the upgrade, since browsers hide HTTP answers here.
  */
-export function acceptUpgrades(server: Server, { hub, config, limits, log, metrics, isClosing }: HttpServices): void {
+export function acceptUpgrades(server: Server, { hub, clock, config, limits, log, metrics, isClosing }: HttpServices): void {
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -26,6 +27,7 @@ export function acceptUpgrades(server: Server, { hub, config, limits, log, metri
     // Of the offered ones only this: the key is among them and must not be sent back.
     handleProtocols: (protocols) => (protocols.has(flamingoProtocol) ? flamingoProtocol : false),
   })
+  const arrivals = createArrivals({ clock, limits })
 
   server.on('upgrade', (request, socket, head) => {
     // Without a listener, a peer that goes away in mid-handshake would end the process.
@@ -37,7 +39,10 @@ export function acceptUpgrades(server: Server, { hub, config, limits, log, metri
       log.warn({ origin: request.headers.origin, host: request.headers.host }, 'Refused a web socket from another origin')
       return refuse(socket, 'origin')
     }
-    webSockets.handleUpgrade(request, socket, head, (webSocket) => connect(webSocket, request, boardIdText))
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      arrivals.watch(socket, webSocket)
+      connect(webSocket, request, boardIdText)
+    })
   })
 
   function refuse(socket: Duplex, reason: keyof typeof statusByRefusal): void {

@@ -39,7 +39,7 @@ export async function uploadRoutes(server: FastifyInstance, { store, limits }: H
       reply
         .header('content-disposition', 'inline')
         // Opened by itself it is nothing but an image, whatever a browser may take it for.
-        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header('cross-origin-resource-policy', 'same-origin')
         .sendFile(`${boardId}/${request.params.file}`, uploads.path, { contentType: false, cacheControl: false })
         .type(imageTypeByExtension[extension])

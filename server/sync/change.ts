@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { limits } from '../../shared/protocol/limits.ts'
+import { isDeeperThan } from './nesting.ts'
 
 /** An update taken apart: what it adds and what it deletes. */
 export type Change = { structs: Struct[]; deletes: DeletedRange[] }
@@ -15,7 +17,7 @@ const clientIdBound = 2 ** 32
 
 /**
  * Takes apart an update in V1 encoding. Undefined when it is none, or when Yjs could be harmed by it: numbers out of all
- * proportion, empty structs, documents within the document.
+ * proportion, empty structs, documents within the document, values nested so deep that whoever walks through them falls.
  */
 export function decodeChange(update: Uint8Array): Change | undefined {
   let decoded: ReturnType<typeof Y.decodeUpdate>
@@ -33,8 +35,15 @@ export function decodeChange(update: Uint8Array): Change | undefined {
 }
 
 function isSound(struct: Struct): boolean {
-  if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) return false
+  if (struct instanceof Y.Item && !isSoundContent(struct.content)) return false
   return isSoundRange({ client: struct.id.client, clock: struct.id.clock, length: struct.length })
+}
+
+function isSoundContent(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentDoc) return false
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return !isDeeperThan(content.arr, limits.nesting)
+  if (content instanceof Y.ContentEmbed) return !isDeeperThan(content.embed, limits.nesting)
+  return !(content instanceof Y.ContentFormat && isDeeperThan(content.value, limits.nesting))
 }
 
 function isSoundRange({ client, clock, length }: DeletedRange): boolean {

@@ -27,6 +27,8 @@ export interface Hub {
   load(): HubLoad
   /** Closes the sessions whose key is no longer valid. Call after keys were replaced. */
   keysReplaced(boardId: BoardId): void
+  /** Sends away whoever has claimed one of these client ids on a board, facilitators excepted. Answers how many sessions those were. */
+  remove(boardId: BoardId, clientIds: readonly number[]): number
   /** Refuses newcomers, saves everything, closes all sockets with jitter. */
   shutdown(): Promise<void>
 }
@@ -143,6 +145,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
           leave()
         },
       })
+      if (sessions.size >= limits.sessions) return session.close('serverFull')
       sessions.add(session)
       if (closing) return session.close('goingAway')
       heartbeat ??= clock.setTimeout(beat, limits.heartbeatMs)
@@ -152,7 +155,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
           if (closing) return session.close('goingAway')
           if ('refused' in admitted) return session.close(admitted.refused)
           boardLog.debug({ role: admitted.role }, 'a session begins')
-          leave = roomOf(boardId).join({ session, ...admitted, speaksFlamingo: offer.protocolVersion > 0 })
+          leave = roomOf(boardId).join({ session, ...admitted, speaksFlamingo: offer.protocolVersion > 0, page: offer.page })
           if (hasEnded) leave()
         },
         (error: unknown) => {
@@ -174,6 +177,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
       keyChanges += 1
       void recheckKeys(boardId)
     },
+    remove: (boardId, clientIds) => roomByBoardId.get(boardId)?.remove(clientIds) ?? 0,
     shutdown() {
       closing ??= within(shutdownMs, closeEverything()).then((outcome) => {
         if (outcome === 'late') log.error({ rooms: roomByBoardId.size }, 'not everything could be saved in time')

@@ -7,6 +7,7 @@ import { checkChange } from './checkChange.ts'
 import { isNobodysToMake, touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
+import { nestsDeeperThan } from './touchedPlaces.ts'
 
 /** What is done with a change: taken as these updates, or not. */
 export type Verdict =
@@ -51,7 +52,7 @@ export function takeIn(
   const mayTouch = can(member.role, 'facilitate')
     ? !isNobodysToMake(change, live.document)
     : !touchesFacilitatorsMatter(change, live.document)
-  if (!mayTouch) return { verdict: 'closed', reason: 'changeRefused' }
+  if (!mayTouch || nestsDeeperThan(limits.nesting, change, live.document)) return { verdict: 'closed', reason: 'changeRefused' }
   // Deleting must go on working on a board that is full.
   if (check.addsStructs && live.wouldExceed(limits.boardBytes, update.length)) return { verdict: 'closed', reason: 'boardTooLarge' }
   if (!hasRoom(update.length)) return { verdict: 'refused', refusal: 'notSaving' }

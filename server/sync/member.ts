@@ -10,6 +10,8 @@ export type Member = {
   readonly keyHash: string
   /** Whether it named `flamingo.1`, and so understands our own messages. */
   readonly speaksFlamingo: boolean
+  /** The secret of the page it belongs to; undefined when it named none. */
+  readonly page: string | undefined
   readonly saved: SavedCount
   /** Ask whenever it matters: it can change while its holder is connected. */
   role: Role
@@ -26,7 +28,7 @@ export type Member = {
 }
 
 /** Someone who has just come in. */
-export function createMember(fields: Pick<Member, 'session' | 'number' | 'keyHash' | 'speaksFlamingo' | 'role'>): Member {
+export function createMember(fields: Pick<Member, 'session' | 'number' | 'keyHash' | 'speaksFlamingo' | 'page' | 'role'>): Member {
   return {
     ...fields,
     saved: createSavedCount(),

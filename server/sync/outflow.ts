@@ -68,7 +68,11 @@ export function createOutflow(options: {
   }
 
   return {
-    send: socket.send,
+    send(frame) {
+      // Whoever asks again and again and reads nothing must not fill the memory with answers.
+      if (socket.bufferedAmount() > limits.bufferedBytes) onTooSlow()
+      else socket.send(frame)
+    },
     sendChange(update, frame) {
       const waiting = whatIsHeld()
       if (waiting) hold(waiting.updates, update)

@@ -2,6 +2,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Clock, Timer } from '../clock.ts'
 import { presenceGatherMs } from './pace.ts'
 import type { Member } from './member.ts'
+import { isDeeperThan } from './nesting.ts'
 import { decodePresence, encodePresenceEntry, presenceFrame, type PresenceEntry } from './presenceCodec.ts'
 
 /** Who is on one board. What it hears from its members it tells the others, gathered and never back to the sender. */
@@ -53,6 +54,7 @@ export function createPresence(options: {
     for (const entry of entries) {
       if (!mayClaim(member, entry)) continue
       if (entry.state && Buffer.byteLength(entry.state) > limits.presenceBytes) return 'too-large'
+      if (!isSoundState(entry.state, limits.nesting)) return 'malformed'
       claim(member, entry.clientId)
       if (entry.state === undefined) remove(entry.clientId)
       else put(member, entry)
@@ -65,7 +67,9 @@ export function createPresence(options: {
     if (member.clientId !== undefined) return member.clientId === entry.clientId
     if (entry.state === undefined || isEcho(entry)) return false
     const owner = ownerOf(entry.clientId)
-    return !owner || (owner.keyHash === member.keyHash && owner.number < member.number)
+    if (!owner) return true
+    // The same page on a new socket. Everybody sees everybody's client id; the page's secret nobody else has.
+    return owner.keyHash === member.keyHash && owner.page === member.page && owner.number < member.number
   }
 
   /**
@@ -181,6 +185,17 @@ export function createPresence(options: {
     stop() {
       if (timer) clock.clearTimeout(timer)
     },
+  }
+}
+
+/** Whether it is an object in JSON that nobody who reads it gets lost in. */
+function isSoundState(state: string | undefined, deepest: number): boolean {
+  if (state === undefined) return true
+  try {
+    const value: unknown = JSON.parse(state)
+    return typeof value === 'object' && !Array.isArray(value) && !isDeeperThan(value, deepest)
+  } catch {
+    return false
   }
 }
 

@@ -1,3 +1,4 @@
+import { can } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
@@ -19,7 +20,7 @@ import type { CutUpdate } from './updateCutter.ts'
 /** One board that somebody has open. */
 export interface Room {
   /** Lets a session in, or closes it when the board is full. The returned function takes it out again. */
-  join(admitted: Pick<Member, 'session' | 'role' | 'keyHash' | 'speaksFlamingo'>): () => void
+  join(admitted: Pick<Member, 'session' | 'role' | 'keyHash' | 'speaksFlamingo' | 'page'>): () => void
   /** How many sessions there are. */
   size(): number
   /**
@@ -31,6 +32,8 @@ export interface Room {
   summary(): BoardSummary | undefined
   /** Gives every session the role its key has now; those whose key has none are closed. */
   recheckKeys(board: StoredBoard | undefined): void
+  /** Closes the sessions that have claimed one of these client ids, facilitators' excepted. Answers how many. */
+  remove(clientIds: readonly number[]): number
   /** Closes every session. */
   closeAll(reason: CloseReason): void
   /** One beat of the heart: asks every session for a sign of life and ends those that gave none. */
@@ -205,6 +208,13 @@ export function createRoom(options: RoomOptions): Room {
         if (standing === 'notFound' || standing === 'keyRevoked') member.session.close(standing)
         else member.role = standing
       }
+    },
+    remove(clientIds) {
+      const removed = [...members].filter(({ clientId, role }) => {
+        return clientId !== undefined && clientIds.includes(clientId) && !can(role, 'facilitate')
+      })
+      for (const { session } of removed) session.close('removed')
+      return removed.length
     },
     closeAll(reason) {
       for (const member of members) member.session.close(reason)

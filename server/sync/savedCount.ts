@@ -15,22 +15,31 @@ export interface SavedCount {
 
 /** The count of a session that has sent nothing. */
 export function createSavedCount(): SavedCount {
-  // Numbers of the room's changes, oldest first. What is open waits for ever, and everything after it with it.
-  let waitsFor: number[] = []
+  // Which of the room's changes they wait for, the oldest first; together what waits for the same. What is open waits for
+  // ever, and everything after it with it: on a disk that is full for an hour, thousands of them.
+  let waiting: { roomNumber: number; changes: number }[] = []
   let count = 0
+
+  function add(roomNumber: number, changes = 1): void {
+    const newest = waiting.at(-1)
+    if (newest?.roomNumber === roomNumber) newest.changes += changes
+    else waiting.push({ roomNumber, changes })
+  }
+
   return {
-    add: (roomNumber) => void waitsFor.push(roomNumber),
-    addOpen: () => void waitsFor.push(Infinity),
+    add: (roomNumber) => add(roomNumber),
+    addOpen: () => add(Infinity),
     addWhole(roomNumber) {
-      waitsFor = waitsFor.map((number) => Math.min(number, roomNumber))
-      waitsFor.push(roomNumber)
+      const closed = waiting
+      waiting = []
+      for (const one of closed) add(Math.min(one.roomNumber, roomNumber), one.changes)
+      add(roomNumber)
     },
     advance(savedNumber) {
-      const firstUnsaved = waitsFor.findIndex((number) => number > savedNumber)
-      const saved = firstUnsaved < 0 ? waitsFor.length : firstUnsaved
-      if (saved === 0) return undefined
-      waitsFor.splice(0, saved)
-      count += saved
+      const firstUnsaved = waiting.findIndex((one) => one.roomNumber > savedNumber)
+      const saved = waiting.splice(0, firstUnsaved < 0 ? waiting.length : firstUnsaved)
+      if (saved.length === 0) return undefined
+      for (const { changes } of saved) count += changes
       return count
     },
   }

@@ -1,7 +1,7 @@
 import { closeCodes, type CloseReason } from '../../shared/protocol/closeCodes.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
-import { decodeMessage, type Message } from '../../shared/protocol/messages.ts'
-import type { Clock } from '../clock.ts'
+import { decodeMessage, messageType, type Message } from '../../shared/protocol/messages.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { createOutflow, type Outflow } from './outflow.ts'
 import type { Socket } from './socket.ts'
@@ -22,8 +22,8 @@ export interface Session extends Omit<Outflow, 'stop'> {
 
 // How long the other end may take to answer a close before the connection is cut.
 const closeGraceMs = 3_000
-// What a few bytes ask for can be large: the document, or everybody's presence.
-const costOfQuestion = 10
+// What a few bytes ask for can be large: the document, or everybody's presence. Once a connection is usual.
+const questionsPerSecond = 3
 
 /**
  * A session on an open socket. `onEnd` is called once, when the session has ended from either side, with the reason when
@@ -38,6 +38,7 @@ export function createSession(options: {
 }): Session {
   const { socket, clock, log, limits, onEnd } = options
   const bucket = createTokenBucket(limits.messagesPerSecond, clock.now())
+  const byteBucket = createTokenBucket(limits.bytesPerSecond, clock.now(), 2 * limits.messageBytes)
   const outflow = createOutflow({
     socket: { send: (frame) => attempt(() => socket.send(frame)), bufferedAmount: () => socket.bufferedAmount },
     clock,
@@ -47,6 +48,7 @@ export function createSession(options: {
   })
   let heardAt = clock.now()
   let hasEnded = false
+  let silence: Timer | undefined = clock.setTimeout(() => close('noAnswer'), limits.silentMs)
   let early: { messages: Message[]; bytes: number } | undefined = { messages: [], bytes: 0 }
   let onMessage = (message: Message): void => void early?.messages.push(message)
   let onCaughtUp = (): void => {}
@@ -58,19 +60,40 @@ export function createSession(options: {
     if (!isBinary) return close('badMessage')
     if (early) early.bytes += bytes.length
     if (Math.max(bytes.length, early?.bytes ?? 0) > limits.messageBytes) return close('messageTooLarge')
+    // What is shown and not kept may be left out: whoever drags a thousand notes goes on dragging them.
+    if (!byteBucket.take(bytes.length, heardAt)) return isFleeting(bytes) ? undefined : close('tooManyMessages')
     const message = decodeMessage(bytes)
     if (!message) return close('badMessage')
-    if (!bucket.take(isQuestion(message) ? costOfQuestion : 1, heardAt)) return close('tooManyMessages')
+    if (!bucket.take(costOf(message), heardAt)) return close('tooManyMessages')
+    endSilence()
     onMessage(message)
   })
   socket.on('pong', () => {
     heardAt = clock.now()
+    takeControlFrame()
   })
+  socket.on('ping', takeControlFrame)
+  socket.on('unfinished', () => close('messageUnfinished'))
   socket.on('close', () => end(undefined))
   socket.on('error', (error) => {
     log.debug({ err: error }, 'a socket failed')
     end(undefined)
   })
+
+  // Each is answered or looked at by itself, so it counts like any other.
+  function takeControlFrame(): void {
+    if (!hasEnded && !bucket.take(1, clock.now())) close('tooManyMessages')
+  }
+
+  function costOf({ type }: Message): number {
+    return type === 'sync-step-1' || type === 'query-awareness' ? limits.messagesPerSecond / questionsPerSecond : 1
+  }
+
+  function endSilence(): void {
+    if (!silence) return
+    clock.clearTimeout(silence)
+    silence = undefined
+  }
 
   /** One broken socket must not reach whoever is sending to many. */
   function attempt(run: () => void): void {
@@ -94,6 +117,7 @@ export function createSession(options: {
     if (hasEnded) return
     hasEnded = true
     early = undefined
+    endSilence()
     outflow.stop()
     onEnd(reason)
   }
@@ -129,8 +153,8 @@ export function createSession(options: {
   }
 }
 
-function isQuestion({ type }: Message): boolean {
-  return type === 'sync-step-1' || type === 'query-awareness'
+function isFleeting(bytes: Uint8Array): boolean {
+  return bytes[0] === messageType.awareness || bytes[0] === messageType.gesture
 }
 
 /** The bytes of a frame as `ws` hands it over. */

@@ -8,6 +8,8 @@ export interface Socket {
   /** Cuts the connection without a goodbye. */
   terminate(): void
   on(event: 'message', listener: (data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean) => void): unknown
-  on(event: 'pong' | 'close', listener: () => void): unknown
+  on(event: 'ping' | 'pong' | 'close', listener: () => void): unknown
+  /** A message was begun and takes too long, or too much room, to end: see http/arrivals.ts. */
+  on(event: 'unfinished', listener: () => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
 }

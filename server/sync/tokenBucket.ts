@@ -4,9 +4,8 @@ export interface TokenBucket {
   take(cost: number, now: number): boolean
 }
 
-/** A full bucket that holds two seconds' worth of `perSecond` tokens. Times in milliseconds. */
-export function createTokenBucket(perSecond: number, now: number): TokenBucket {
-  const capacity = 2 * perSecond
+/** A full bucket that is filled with `perSecond` tokens and holds `capacity`, else two seconds' worth. Times in milliseconds. */
+export function createTokenBucket(perSecond: number, now: number, capacity = 2 * perSecond): TokenBucket {
   let tokens = capacity
   let filledAt = now
   return {

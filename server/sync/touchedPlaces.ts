@@ -48,6 +48,14 @@ export function touchedPlaces(change: Change, document: Y.Doc): TouchedPlace[] |
   return touched
 }
 
+/** Whether a change puts shared types into each other more than `deepest` levels deep, or where nobody can tell. */
+export function nestsDeeperThan(deepest: number, change: Change, document: Y.Doc): boolean {
+  const holdsTypes = change.structs.some((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
+  if (!holdsTypes) return false
+  const places = touchedPlaces(change, document)
+  return places === 'unknown' || places.some(({ depth }) => depth > deepest)
+}
+
 function createLocator(change: Change, document: Y.Doc): (struct: Struct) => Whereabouts {
   const addedByClient = new Map<number, Struct[]>()
   for (const struct of change.structs) {
@@ -134,6 +142,8 @@ function inside(place: Place, key: string | null): Place {
   return { root: place.root, recordId: place.recordId, field, depth: place.depth + 1 }
 }
 
-function plainContentOf(item: Y.Item): unknown[] | undefined {
-  return item.content instanceof Y.ContentType ? undefined : item.content.getContent()
+function plainContentOf({ content }: Y.Item): unknown[] | undefined {
+  if (content instanceof Y.ContentType) return undefined
+  // A string would come apart into its characters, millions of them if somebody likes. What it reads as is the last one.
+  return content instanceof Y.ContentString ? [content.str.slice(-1)] : content.getContent()
 }

@@ -9,6 +9,8 @@ export const closeCodes = {
   /** A wrong key and a board that does not exist answer alike, so that nobody can probe for boards. */
   notFound: { code: 4404, retry: false },
   keyRevoked: { code: 4403, retry: false },
+  /** A facilitator has asked this person to leave. The key is still good: with the link they can come back. */
+  removed: { code: 4410, retry: false },
   /** The client sent a change that its role may not make. Its copy has gone its own way: it must load afresh. */
   changeRefused: { code: 4409, retry: false },
   messageTooLarge: { code: 4413, retry: false },
@@ -21,11 +23,19 @@ export const closeCodes = {
   serverError: { code: 4500, retry: true },
   boardFull: { code: 4503, retry: true },
   noAnswer: { code: 4504, retry: true },
+  /** The server as a whole has no place left. */
+  serverFull: { code: 4505, retry: true },
+  /** A message was begun and not finished. */
+  messageUnfinished: { code: 4508, retry: true },
 } as const satisfies Record<string, { code: number; retry: boolean }>
 
 export type CloseReason = keyof typeof closeCodes
 
+/** What `ws` itself closes with when a message is far over the limit: too large to be read for our own code. */
+const farTooLarge = 1009
+
 /** The reason behind a close code, or undefined for codes that are not ours (1006: the network went away). */
 export function closeReasonOf(code: number): CloseReason | undefined {
+  if (code === farTooLarge) return 'messageTooLarge'
   return (Object.keys(closeCodes) as CloseReason[]).find((reason) => closeCodes[reason].code === code)
 }

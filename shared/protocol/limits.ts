@@ -4,8 +4,20 @@ export const limits = {
   messageBytes: 8 * 1024 * 1024,
   /** Messages a session may send in a second: 60 gestures, 20 presences and typing leave plenty of room. */
   messagesPerSecond: 300,
+  /** Bytes a session may send in a second; twice the largest message at once. Above what a phone's network gives. */
+  bytesPerSecond: 4 * 1024 * 1024,
+  /** How long a message may take from its first byte to its last: 8 MB at a slow phone's 1 Mbit/s. */
+  messageMs: 70_000,
+  /** Bytes of all messages that have begun and not ended, of all sockets together: they are memory nobody has a use for yet. */
+  unfinishedBytes: 128 * 1024 * 1024,
+  /** How long a new session may say nothing. Every client asks for the board as soon as it is connected. */
+  silentMs: 30_000,
   /** Sessions on one board: a lecture hall. */
   sessionsPerBoard: 200,
+  /** Sessions on all boards: some 30 kB of memory each, and more of them than one core can serve when all are busy. */
+  sessions: 5_000,
+  /** Levels of lists and objects within one value, and of shared types within each other: a board needs five. */
+  nesting: 32,
   /** A board's document as one update: about 50,000 notes. */
   boardBytes: 32 * 1024 * 1024,
   /** One presence state: a name, a cursor, a selection. */

@@ -58,13 +58,15 @@ test('[FRAME-3] final close codes are exactly those at which y-websocket stops t
 test('[FRAME-3] a close code names one reason', () => {
   for (const [reason, { code }] of Object.entries(closeCodes)) expect(closeReasonOf(code)).toBe(reason)
   expect(closeReasonOf(1006)).toBeUndefined()
+  expect(closeReasonOf(1009)).toBe('messageTooLarge')
 })
 
 test('[FRAME-4] the subprotocols carry protocol version, document version and key', () => {
   const key = newBoardKey((size) => new Uint8Array(size).fill(7))
-  expect(readOffer(offeredProtocols(key, 3))).toEqual({ protocolVersion: 1, documentVersion: 3, key })
+  expect(readOffer(offeredProtocols(key, 3))).toEqual({ protocolVersion: 1, documentVersion: 3, page: undefined, key })
+  expect(readOffer(offeredProtocols(key, 3, 'p'.repeat(22)))).toMatchObject({ page: 'p'.repeat(22), key })
 })
 
 test('[FRAME-4] an offer without a protocol or with a malformed key says so', () => {
-  expect(readOffer(['key.short', 'other'])).toEqual({ protocolVersion: 0, documentVersion: undefined, key: undefined })
+  expect(readOffer(['key.short', 'other'])).toEqual({ protocolVersion: 0, documentVersion: undefined, page: undefined, key: undefined })
 })

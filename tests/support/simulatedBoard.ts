@@ -25,7 +25,7 @@ export type SimulatedBoard = {
   /** A new socket at the hub, with the key of `role`. */
   connect(role: Role, change?: Partial<Offer>): SimulatedSocket
   /** A client on a new socket. Its id is its place in the order of joining, from 1001. */
-  join(role: Role, options?: { document?: Y.Doc; hasPresence?: boolean; clientId?: number }): SimulatedClient
+  join(role: Role, options?: { document?: Y.Doc; hasPresence?: boolean; clientId?: number; page?: string }): SimulatedClient
   /** Turns the clock and flushes the clients until nothing moves any more. */
   quiesce(...clients: SimulatedClient[]): Promise<void>
   /** The board's document as the store would load it. */
@@ -87,7 +87,8 @@ export async function createSimulatedBoard(
       board.hub.connect(socket, { boardId, offer, address: '192.0.2.1' })
       return socket
     },
-    join: (role, joining) => createSimulatedClient(board.connect(role), { clientId: ++lastClientId, ...joining }),
+    join: (role, { page, ...joining } = {}) =>
+      createSimulatedClient(board.connect(role, { page }), { clientId: ++lastClientId, ...joining }),
     async quiesce(...clients) {
       let isMoving = true
       while (isMoving) {

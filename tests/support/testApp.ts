@@ -21,8 +21,10 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-export type TestAppOptions = Pick<AppOptions, 'networkInterfaces'> & {
+export type TestAppOptions = Pick<AppOptions, 'networkInterfaces' | 'clock'> & {
   config?: Partial<Config>
+  /** Puts something between the server and its store: a disk that fails. */
+  wrapStore?: (store: BoardStore) => BoardStore
   limits?: Partial<Limits>
   clientFolder?: string
 }
@@ -45,16 +47,19 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     allowedOrigins: [],
     trustedProxies: 0,
     publicMetrics: false,
+    frameAncestors: [],
+    limits: {},
     ...options.config,
   }
   const clientFolder = options.clientFolder ?? temporaryFolder()
-  const { limits, networkInterfaces } = options
+  const { limits, networkInterfaces, clock } = options
   const app = await createApp({
     config,
-    store,
+    store: options.wrapStore?.(store) ?? store,
     log,
     clientFolder,
     ...(limits && { limits }),
+    ...(clock && { clock }),
     ...(networkInterfaces && { networkInterfaces }),
   })
   onTestFinished(() => app.close())

@@ -32,6 +32,7 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
     'get /api/boards/{id}',
     'get /api/boards/{id}/snapshot',
     'post /api/boards/{id}/keys',
+    'post /api/boards/{id}/removals',
     'post /api/boards/{id}/uploads',
     'get /api/client-config',
   ])

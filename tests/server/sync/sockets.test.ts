@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { metaOf, titleOf } from '../../../shared/document/boardDocument.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { encodeMessage } from '../../../shared/protocol/messages.ts'
@@ -98,6 +99,7 @@ test('[WIRE-10] who gives no sign of life for two beats is closed; who answers p
   const alive = board.connect('participant')
   const dead = board.connect('participant')
   await board.clock.turn(10)
+  for (const socket of [alive, dead]) socket.deliver({ type: 'sync-step-1', stateVector: Uint8Array.of(0) })
   let longestSilence = 0
   let heardAt = board.clock.now()
   for (let second = 0; second < 60; second++) {
@@ -111,6 +113,79 @@ test('[WIRE-10] who gives no sign of life for two beats is closed; who answers p
   expect(alive.closed).toBeUndefined()
   expect(alive.pings).toBeGreaterThan(3)
   expect(longestSilence).toBeLessThan(15_000)
+})
+
+test('[WIRE-11] who says nothing from the beginning gives its place up, however well it answers pings', async () => {
+  const board = await createSimulatedBoard()
+  const silent = board.connect('participant')
+  const anna = board.join('viewer')
+  await board.quiesce(anna)
+  const wait = async (seconds: number): Promise<void> => {
+    for (let second = 0; second < seconds; second++) {
+      silent.emit('pong')
+      anna.socket.emit('pong')
+      await board.clock.turn(1_000)
+    }
+  }
+  await wait(25)
+  expect(silent.closed).toBeUndefined()
+  await wait(35)
+  expect(silent.closed?.code).toBe(closeCodes.noAnswer.code)
+  expect(anna.socket.closed).toBeUndefined()
+})
+
+test('[WIRE-13] questions, pings and bytes are counted like messages, each by what it costs', async () => {
+  const board = await createSimulatedBoard({ limits: { messageBytes: 100_000, bytesPerSecond: 10_000 } })
+  const floods: ((socket: SimulatedSocket) => void)[] = [
+    (socket) => socket.deliver({ type: 'sync-step-1', stateVector: Uint8Array.of(0) }),
+    (socket) => socket.deliver({ type: 'query-awareness' }),
+    (socket) => socket.emit('ping'),
+    (socket) => socket.emit('pong'),
+    (socket) => socket.deliver({ type: 'update', update: largeUpdate }),
+  ]
+  const largeUpdate = updateOf((document) => addNote(document, 'large', 'x'.repeat(90_000)))
+  for (const flood of floods) {
+    const socket = board.connect('participant')
+    await board.clock.turn(10)
+    let sent = 0
+    while (!socket.closed && sent < 1_000) {
+      flood(socket)
+      sent += 1
+    }
+    expect(socket.closed?.code, flood.toString()).toBe(closeCodes.tooManyMessages.code)
+    expect(sent).toBeGreaterThan(2)
+  }
+})
+
+test('[WIRE-13] whoever shows more than there is room for is left out for a moment, not closed', async () => {
+  const board = await createSimulatedBoard({ limits: { messageBytes: 50_000, bytesPerSecond: 10_000 } })
+  const anna = board.join('participant')
+  const ben = board.join('participant')
+  await board.quiesce(anna, ben)
+  const body = JSON.stringify({ x: 'y'.repeat(40_000) })
+  for (let frame = 0; frame < 10; frame++) anna.send({ type: 'gesture', clientId: 1001, body })
+  anna.send({ type: 'gesture', clientId: 1001, body: '' })
+  await board.quiesce(anna, ben)
+  expect(anna.socket.closed).toBeUndefined()
+  expect(ben.heard.at(-1)).toEqual({ type: 'gesture', clientId: 1001, body: '' })
+})
+
+test('[WIRE-9] whoever asks again and again and reads nothing is closed as too slow', async () => {
+  const board = await createSimulatedBoard({ limits: { bufferedBytes: 20_000, messagesPerSecond: 1_000_000 } })
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  addNote(anna.document, 'large', 'x'.repeat(15_000))
+  await board.quiesce(anna)
+  const greedy = board.connect('viewer')
+  await board.clock.turn(10)
+  greedy.isStalled = true
+  for (let question = 0; question < 5; question++) {
+    greedy.deliver({ type: 'sync-step-1', stateVector: Uint8Array.of(0) })
+    await board.clock.turn(20)
+  }
+  expect(greedy.closed?.code).toBe(closeCodes.tooSlow.code)
+  expect(greedy.bufferedAmount).toBeLessThan(60_000)
+  expect(anna.socket.closed).toBeUndefined()
 })
 
 test('[ROOM-10] one broken socket does not disturb the others', async () => {
@@ -208,3 +283,10 @@ test('[ROOM-12] a disk that fails does not hold up a shutdown for ever', async (
   expect(isDown).toBe(true)
   expect(anna.savedCount()).toBeLessThan(2)
 })
+
+/** A whole document's update after one change of it. */
+function updateOf(change: (document: Y.Doc) => void): Uint8Array {
+  const document = new Y.Doc()
+  change(document)
+  return Y.encodeStateAsUpdate(document)
+}

@@ -37,7 +37,7 @@ const lastRequestsMs = 5_000
 /** The whole server, wired together. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, store, log, clock = systemClock } = options
-  const limits = { ...usualLimits, ...options.limits }
+  const limits = { ...usualLimits, ...config.limits, ...options.limits }
   const metrics = createServerMetrics()
   const hub = createHub({ store, clock, log, metrics, limits, cut: createUpdateCutter(log) })
   let closing: Promise<void> | undefined

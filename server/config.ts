@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Limits } from '../shared/protocol/limits.ts'
 import { nearestName } from './nearestName.ts'
 
 /** What the person who runs the server can set. */
@@ -15,6 +16,10 @@ export type Config = {
   trustedProxies: number
   /** Whether `/metrics` answers others than programs on the server's own machine. */
   publicMetrics: boolean
+  /** Whose pages may show boards in a frame, besides the server's own; `none`: not even those, `any`: whoever likes. */
+  frameAncestors: string[] | 'none' | 'any'
+  /** The limits that are set to something else than in shared/protocol/limits.ts. */
+  limits: Partial<Limits>
 }
 
 export type ConfigReading = { config: Config; warnings: string[] } | { errors: string[]; warnings: string[] }
@@ -48,7 +53,33 @@ const environmentSchema = z.object({
     .enum(['local', 'public'], { error: 'must be local or public' })
     .transform((who) => who === 'public')
     .default(false),
+  FLAMINGO_FRAME_ANCESTORS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine(
+      (origins) => origins.join() === 'none' || origins.join() === 'any' || origins.every(isOriginPattern),
+      'must be none, any, or a list of origins separated by commas, such as https://wiki.example.org or https://*.example.org',
+    )
+    .transform((origins) => (origins.join() === 'none' ? 'none' : origins.join() === 'any' ? 'any' : origins))
+    .default([]),
+  FLAMINGO_MAX_SESSIONS: count(1, 100_000),
+  FLAMINGO_MAX_SESSIONS_PER_BOARD: count(1, 10_000),
+  FLAMINGO_MAX_MESSAGE_MB: megabytes(1, 64),
+  FLAMINGO_MAX_MESSAGES_PER_SECOND: count(10, 100_000),
+  FLAMINGO_MAX_BOARD_MB: megabytes(1, 512),
+  FLAMINGO_MAX_IMAGE_MB: megabytes(1, 1_000),
+  FLAMINGO_MAX_IMAGES_PER_BOARD_MB: megabytes(1, 100_000),
+  FLAMINGO_MAX_NEW_BOARDS_PER_HOUR: count(1, 1_000_000),
 })
+
+function count(least: number, most: number) {
+  const isInRange = (text: string): boolean => /^\d{1,7}$/.test(text) && Number(text) >= least && Number(text) <= most
+  return z.string().refine(isInRange, `must be a whole number from ${least} to ${most}`).transform(Number).optional()
+}
+
+function megabytes(least: number, most: number) {
+  return count(least, most).transform((number) => number && number * 1024 * 1024)
+}
 
 const prefix = 'FLAMINGO_'
 
@@ -75,9 +106,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       allowedOrigins: data.FLAMINGO_ALLOWED_ORIGINS,
       trustedProxies: data.FLAMINGO_TRUST_PROXY,
       publicMetrics: data.FLAMINGO_METRICS,
+      frameAncestors: data.FLAMINGO_FRAME_ANCESTORS,
+      limits: limitsIn({
+        sessions: data.FLAMINGO_MAX_SESSIONS,
+        sessionsPerBoard: data.FLAMINGO_MAX_SESSIONS_PER_BOARD,
+        messageBytes: data.FLAMINGO_MAX_MESSAGE_MB,
+        messagesPerSecond: data.FLAMINGO_MAX_MESSAGES_PER_SECOND,
+        boardBytes: data.FLAMINGO_MAX_BOARD_MB,
+        uploadBytes: data.FLAMINGO_MAX_IMAGE_MB,
+        uploadBytesPerBoard: data.FLAMINGO_MAX_IMAGES_PER_BOARD_MB,
+        boardsPerAddressPerHour: data.FLAMINGO_MAX_NEW_BOARDS_PER_HOUR,
+      }),
     },
     warnings,
   }
+}
+
+/** Those that are set: an absent one must not stand in the way of the usual one. */
+function limitsIn(given: { [Name in keyof Limits]?: number | undefined }): Partial<Limits> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
 function warningsAbout(names: string[]): string[] {
@@ -99,4 +146,9 @@ function sentenceOf(issue: z.core.$ZodIssue, given: Record<string, string | unde
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
+}
+
+/** An origin, or one whose host begins with `*.`, as a content security policy takes it. */
+function isOriginPattern(text: string): boolean {
+  return isOrigin(text.replace('://*.', '://'))
 }

@@ -12,6 +12,8 @@ test('[CONFIG-1] without any setting there is a working configuration', () => {
       allowedOrigins: [],
       trustedProxies: 0,
       publicMetrics: false,
+      frameAncestors: [],
+      limits: {},
     },
     warnings: [],
   })
@@ -27,6 +29,15 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
     FLAMINGO_ALLOWED_ORIGINS: 'https://boards.example.org, http://192.168.1.5:8080',
     FLAMINGO_TRUST_PROXY: 'true',
     FLAMINGO_METRICS: 'public',
+    FLAMINGO_FRAME_ANCESTORS: 'https://wiki.example.org,https://*.example.com',
+    FLAMINGO_MAX_SESSIONS: '100',
+    FLAMINGO_MAX_SESSIONS_PER_BOARD: '40',
+    FLAMINGO_MAX_MESSAGE_MB: '4',
+    FLAMINGO_MAX_MESSAGES_PER_SECOND: '100',
+    FLAMINGO_MAX_BOARD_MB: '16',
+    FLAMINGO_MAX_IMAGE_MB: '5',
+    FLAMINGO_MAX_IMAGES_PER_BOARD_MB: '50',
+    FLAMINGO_MAX_NEW_BOARDS_PER_HOUR: '6',
   })
   expect(reading).toEqual({
     config: {
@@ -38,6 +49,17 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
       allowedOrigins: ['https://boards.example.org', 'http://192.168.1.5:8080'],
       trustedProxies: 1,
       publicMetrics: true,
+      frameAncestors: ['https://wiki.example.org', 'https://*.example.com'],
+      limits: {
+        sessions: 100,
+        sessionsPerBoard: 40,
+        messageBytes: 4 * 1024 * 1024,
+        messagesPerSecond: 100,
+        boardBytes: 16 * 1024 * 1024,
+        uploadBytes: 5 * 1024 * 1024,
+        uploadBytesPerBoard: 50 * 1024 * 1024,
+        boardsPerAddressPerHour: 6,
+      },
     },
     warnings: [],
   })
@@ -49,6 +71,10 @@ test('[CONFIG-2] all errors are told at once, in words', () => {
     LOG_LEVEL: 'loud',
     FLAMINGO_ALLOWED_ORIGINS: 'boards.example.org/path',
     FLAMINGO_TRUST_PROXY: 'maybe',
+    FLAMINGO_FRAME_ANCESTORS: 'wiki.example.org',
+    FLAMINGO_MAX_SESSIONS: '0',
+    FLAMINGO_MAX_MESSAGE_MB: '1.5',
+    FLAMINGO_MAX_BOARD_MB: 'lots',
   })
   expect(reading).toEqual({
     errors: [
@@ -56,6 +82,10 @@ test('[CONFIG-2] all errors are told at once, in words', () => {
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud".',
       'FLAMINGO_ALLOWED_ORIGINS must be a list of origins separated by commas, such as https://boards.example.org, not "boards.example.org/path".',
       'FLAMINGO_TRUST_PROXY must be true, false, or the number of proxies in front (0 to 9), not "maybe".',
+      'FLAMINGO_FRAME_ANCESTORS must be none, any, or a list of origins separated by commas, such as https://wiki.example.org or https://*.example.org, not "wiki.example.org".',
+      'FLAMINGO_MAX_SESSIONS must be a whole number from 1 to 100000, not "0".',
+      'FLAMINGO_MAX_MESSAGE_MB must be a whole number from 1 to 64, not "1.5".',
+      'FLAMINGO_MAX_BOARD_MB must be a whole number from 1 to 512, not "lots".',
     ],
     warnings: [],
   })
@@ -69,4 +99,9 @@ test('[CONFIG-3] a misspelt setting is warned about with the one it was meant to
     'FLAMINGO_TRUSTPROXY is not a setting: did you mean FLAMINGO_TRUST_PROXY?',
     'FLAMINGO_PINK is not a setting and is ignored.',
   ])
+})
+
+test('[CONFIG-1] framing can be forbidden to all and allowed to all', () => {
+  expect(readConfig({ FLAMINGO_FRAME_ANCESTORS: 'none' })).toMatchObject({ config: { frameAncestors: 'none' } })
+  expect(readConfig({ FLAMINGO_FRAME_ANCESTORS: 'any' })).toMatchObject({ config: { frameAncestors: 'any' } })
 })

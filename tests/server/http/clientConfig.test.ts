@@ -5,6 +5,7 @@ import { clientConfig } from '../../../server/http/apiSchemas.ts'
 import { startTestApp } from '../../support/testApp.ts'
 
 const lan = { netmask: '255.255.255.0', mac: '', cidr: null, family: 'IPv4', address: '192.168.1.5', internal: false } as const
+const limits = { sessionsPerBoard: 200, messageBytes: 8 * 1024 * 1024, uploadBytes: 10 * 1024 * 1024 }
 const networkInterfaces = () => ({ wlan0: [lan] })
 
 /** The configuration as a page gets it that asks under these headers. Node's fetch would not let `host` be chosen. */
@@ -17,7 +18,7 @@ async function ask(url: string, headers: Record<string, string> = {}): Promise<u
 
 test('[HTTP-9] the configuration for pages tells the licence key, or that there is none', async () => {
   const without = await startTestApp()
-  expect(await ask(without.url)).toEqual({ tldrawLicenseKey: null, nearbyOrigins: [] })
+  expect(await ask(without.url)).toEqual({ tldrawLicenseKey: null, nearbyOrigins: [], limits })
   const withOne = await startTestApp({ config: { tldrawLicenseKey: 'tldraw-2026' } })
   expect(await ask(withOne.url)).toMatchObject({ tldrawLicenseKey: 'tldraw-2026' })
 })
@@ -42,11 +43,16 @@ test('[HTTP-16] nobody else learns it: not through a proxy, not under another na
     { host: 'localhost', via: '1.1 proxy' },
   ]
   for (const headers of requests) {
-    expect([headers, await ask(url, headers)]).toEqual([headers, { tldrawLicenseKey: null, nearbyOrigins: [] }])
+    expect([headers, await ask(url, headers)]).toEqual([headers, { tldrawLicenseKey: null, nearbyOrigins: [], limits }])
   }
 })
 
 test('[HTTP-16] a server for this machine only has nothing to tell', async () => {
   const { url } = await startTestApp({ networkInterfaces })
   expect(await ask(url)).toMatchObject({ nearbyOrigins: [] })
+})
+
+test('[CONFIG-4] pages learn the limits that they tell people about', async () => {
+  const { url } = await startTestApp({ config: { limits: { sessionsPerBoard: 12 } } })
+  expect(await ask(url)).toMatchObject({ limits: { ...limits, sessionsPerBoard: 12 } })
 })

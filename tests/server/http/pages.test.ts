@@ -3,6 +3,7 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import type { Config } from '../../../server/config.ts'
 import { apiError } from '../../../server/http/apiSchemas.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
 import { startTestApp } from '../../support/testApp.ts'
@@ -103,6 +104,18 @@ test('[PAGE-4] pages may load nothing from other hosts, and nothing presumes TLS
   expect(headers.get('referrer-policy')).toBe('no-referrer')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('strict-transport-security')).toBeNull()
+})
+
+test('[PAGE-6] who may show a board in a frame is the configuration’s choice', async () => {
+  const headersWith = async (frameAncestors: Config['frameAncestors']): Promise<(string | null)[]> => {
+    const { url } = await startTestApp({ clientFolder: builtPages(), config: { frameAncestors } })
+    const { headers } = await fetch(`${url}/b/AAAAAAAAAAAAAAAA`)
+    return [/frame-ancestors ([^;]+)/.exec(headers.get('content-security-policy') ?? '')?.[1] ?? null, headers.get('x-frame-options')]
+  }
+  expect(await headersWith([])).toEqual(["'self'", 'SAMEORIGIN'])
+  expect(await headersWith('none')).toEqual(["'none'", 'DENY'])
+  expect(await headersWith(['https://wiki.example.org'])).toEqual(["'self' https://wiki.example.org", null])
+  expect(await headersWith('any')).toEqual(['*', null])
 })
 
 test('[PAGE-5] without built pages the API works all the same', async () => {

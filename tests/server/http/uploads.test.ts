@@ -47,7 +47,7 @@ test('[UPLOAD-1] an image comes back byte for byte, with its type, for good, and
       'content-type': type,
       'cache-control': 'private, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
       'content-disposition': 'inline',
     })

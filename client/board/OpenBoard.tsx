@@ -9,13 +9,15 @@ import { useConnectionStatus } from '../connection/useConnectionStatus.ts'
 import { useLeaveWarning } from '../connection/useLeaveWarning.ts'
 import { keepProfile, type DeviceProfile } from '../device/profile.ts'
 import { useTheme } from '../device/useTheme.ts'
-import type { BoardInfo } from '../http/boardApi.ts'
+import { removePeople, type BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { ExportButton } from '../export/ExportButton.tsx'
 import { offerMatrixEditing } from '../matrix/editing/editingDoor.ts'
 import type { Introduction } from '../participants/introduction.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
 import { Participants } from '../participants/Participants.tsx'
+import type { Person } from '../participants/people.ts'
+import type { Removal } from '../participants/RemovePerson.tsx'
 import { colorForVisit } from '../participants/colorForVisit.ts'
 import { suggestedName } from '../participants/suggestedName.ts'
 import { ShareButton } from '../share/ShareButton.tsx'
@@ -41,7 +43,7 @@ type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; pro
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, view, BoardCanvas, openShortcuts, bulkBoxOf, licenseKey } = parts
+  const { live, view, BoardCanvas, openShortcuts, bulkBoxOf, licenseKey, limits } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
@@ -107,6 +109,12 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     setIntroducing(false)
   }
 
+  async function removePerson({ clientIds }: Person): Promise<Removal> {
+    const removed = await removePeople(link.boardId, link.key, clientIds)
+    if (typeof removed === 'string') return 'failed'
+    return removed > 0 ? 'removed' : 'stays'
+  }
+
   return (
     <div className={styles['board']}>
       {ready && (
@@ -123,6 +131,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           locale={locale}
           colorScheme={theme}
           licenseKey={licenseKey}
+          uploadBytes={limits.uploadBytes}
           onEditor={setEditor}
         />
         {!ready && <BoardSkeleton />}
@@ -146,6 +155,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             profile={{ id, name, color }}
             asksStandpoint={asksStandpoint}
             onIntroduced={saveIntroduction}
+            {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
           {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
@@ -166,7 +176,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         onIntroduced={saveIntroduction}
         onClose={introducing ? () => setIntroducing(false) : undefined}
       />
-      <RefusedDialog connection={live.connection} isKept={isKept} link={link} />
+      <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />
     </div>
   )
 }

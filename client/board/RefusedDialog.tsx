@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLink } from '../boards/boardLink.ts'
+import type { PageLimits } from '../http/boardApi.ts'
 import type { Connection } from '../sync/connection.ts'
 import type { Readable } from '../sync/readable.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -12,29 +13,32 @@ import styles from './RefusedDialog.module.css'
 import { useForgetDeadLink } from './useForgetDeadLink.ts'
 import { useProblemWords } from './useProblemWords.ts'
 
-type RefusedDialogProps = { connection: Readable<Connection>; isKept: boolean; link: BoardLink }
+type RefusedDialogProps = { connection: Readable<Connection>; isKept: boolean; link: BoardLink; limits: PageLimits }
 
 /**
  * Tells over the board that the server closed the link for good. The board can still be looked at: what hasn't reached the
  * server may be on this screen only, and people may want to write it down before they reload. `isKept`: this device keeps it.
  */
-export function RefusedDialog({ connection: readable, isKept, link }: RefusedDialogProps) {
+export function RefusedDialog({ connection: readable, isKept, link, limits }: RefusedDialogProps) {
   const connection = useReadable(readable)
   const problem = problemOf(connection)
   useForgetDeadLink(link, problem)
-  return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} isKept={isKept} />
+  return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} isKept={isKept} limits={limits} />
 }
 
-// A board that was full when this page came is tried again by the connection itself: the dialog goes when there is room.
+// A board, or a server, that was full when this page came is tried again by the connection itself: the dialog goes when there is room.
 function problemOf(connection: Connection): BoardProblem | undefined {
   if (connection.state === 'refused') return problemOfClose(connection.reason)
-  return connection.state === 'connecting' && connection.reason === 'boardFull' ? 'board-full' : undefined
+  if (connection.state !== 'connecting') return undefined
+  return connection.reason === 'boardFull' ? 'board-full' : connection.reason === 'serverFull' ? 'server-full' : undefined
 }
 
-function Refused({ problem, unsaved, isKept }: { problem: BoardProblem; unsaved: number; isKept: boolean }) {
+type RefusedProps = { problem: BoardProblem; unsaved: number; isKept: boolean; limits: PageLimits }
+
+function Refused({ problem, unsaved, isKept, limits }: RefusedProps) {
   const { t } = useTranslation()
   const unsavedWords = useUnsavedWords(problem, isKept)
-  const { title, happened, safe, help } = useProblemWords(problem)
+  const { title, happened, safe, help } = useProblemWords(problem, limits)
   const [looking, setLooking] = useState(false)
   if (looking) {
     return (
@@ -75,6 +79,7 @@ function Refused({ problem, unsaved, isKept }: { problem: BoardProblem; unsaved:
 function useUnsavedWords(problem: BoardProblem, isKept: boolean): (count: number) => string {
   const { t } = useTranslation()
   if (isKept && problem === 'page-too-old') return (count) => t('board.problem.unsavedUntilReload', { count })
+  if (isKept && problem === 'removed') return (count) => t('board.problem.unsavedUntilReturn', { count })
   if (isKept && problem === 'key-revoked') return (count) => t('board.problem.unsavedUntilNewLink', { count })
   return (count) => t('board.problem.unsaved', { count })
 }

@@ -1,10 +1,12 @@
 import type { Role } from '../../shared/board/role.ts'
+import { encodeBase64Url } from '../../shared/ids/base64Url.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
 import type { BoardCanvas } from '../canvas/BoardCanvas.tsx'
 import type { openShortcuts } from '../canvas/openShortcuts.ts'
 import type { bulkBoxOf } from '../canvas/writing/bulkBoxOf.ts'
 import type { DeviceProfile } from '../device/profile.ts'
-import { fetchClientConfig } from '../http/boardApi.ts'
+import { randomBytes } from '../device/randomBytes.ts'
+import { fetchClientConfig, type PageLimits } from '../http/boardApi.ts'
 import { createBoardView, type BoardView } from '../notes/boardView.ts'
 import { rememberSettings } from '../notes/canvasSettings.ts'
 import { watchNotes } from '../notes/liveNotes.ts'
@@ -19,7 +21,10 @@ export type BoardParts = {
   openShortcuts: typeof openShortcuts
   bulkBoxOf: typeof bulkBoxOf
   licenseKey: string | undefined
+  limits: PageLimits
 }
+
+const pageSecretBytes = 16
 
 /**
  * Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. `role`: what the link's
@@ -32,7 +37,15 @@ export async function loadBoardParts(
   snapshot: () => Promise<Uint8Array | undefined>,
 ): Promise<BoardParts> {
   const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>
-    openLiveBoard({ boardId: link.boardId, key: link.key, role, serverUrl: location.origin.replace(/^http/, 'ws'), profile, snapshot }),
+    openLiveBoard({
+      boardId: link.boardId,
+      key: link.key,
+      page: encodeBase64Url(randomBytes(pageSecretBytes)),
+      role,
+      serverUrl: location.origin.replace(/^http/, 'ws'),
+      profile,
+      snapshot,
+    }),
   )
   const [live, canvas, shortcuts, writing, config] = await Promise.all([
     connecting,
@@ -51,5 +64,6 @@ export async function loadBoardParts(
     openShortcuts: shortcuts.openShortcuts,
     bulkBoxOf: writing.bulkBoxOf,
     licenseKey: config.tldrawLicenseKey,
+    limits: config.limits,
   }
 }

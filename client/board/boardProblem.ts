@@ -7,7 +7,10 @@ export type BoardProblem =
   /** The link is cut off, or there is no such board: nobody may be able to tell the two apart. */
   | 'wrong-link'
   | 'key-revoked'
+  /** A facilitator has sent this person away. */
+  | 'removed'
   | 'board-full'
+  | 'server-full'
   | 'server-away'
   /** The page is older than the server. */
   | 'page-too-old'
@@ -15,6 +18,7 @@ export type BoardProblem =
   | 'server-too-old'
   /** The server didn't take a change, and this page's copy has gone its own way. */
   | 'change-refused'
+  | 'change-too-large'
   | 'board-too-large'
   | 'failed'
 
@@ -43,22 +47,28 @@ export function problemOfClose(reason: CloseReason): BoardProblem {
       return 'wrong-link'
     case 'keyRevoked':
       return 'key-revoked'
+    case 'removed':
+      return 'removed'
     case 'boardFull':
       return 'board-full'
+    case 'serverFull':
+      return 'server-full'
     case 'clientTooOld':
       return 'page-too-old'
     case 'serverTooOld':
       return 'server-too-old'
     case 'changeRefused':
     case 'badMessage':
-    case 'messageTooLarge':
       return 'change-refused'
+    case 'messageTooLarge':
+      return 'change-too-large'
     case 'boardTooLarge':
       return 'board-too-large'
     case 'goingAway':
     case 'tooSlow':
     case 'tooManyMessages':
     case 'noAnswer':
+    case 'messageUnfinished':
       return 'server-away'
     case 'serverError':
       return 'failed'

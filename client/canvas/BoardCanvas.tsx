@@ -29,6 +29,8 @@ export type BoardCanvasProps = {
   colorScheme: 'light' | 'dark' | 'system'
   /** tldraw's, from the server's configuration. */
   licenseKey: string | undefined
+  /** The largest image that the server takes, in bytes. */
+  uploadBytes: number
   onEditor?: (editor: Editor) => void
 }
 
@@ -60,7 +62,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
               acceptedVideoMimeTypes={noTypes}
               onMount={(editor) => props.onEditor?.(editor)}
             >
-              <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} />
+              <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} uploadBytes={props.uploadBytes} />
               <BulkBox />
             </Tldraw>
           </BoardViewContext>

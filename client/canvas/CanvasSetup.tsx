@@ -22,15 +22,15 @@ import { useLossNotice } from './useLossNotice.ts'
 import { takeTables } from './writing/takeTables.ts'
 import { keepTrayApart } from './writing/trayOf.ts'
 
-export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role }
+export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role; uploadBytes: number }
 
 /** Turns tldraw's editor into a board's. Lies inside <Tldraw>, for its editor and its toasts; draws nothing. */
-export function CanvasSetup({ live, boardKey, role }: CanvasSetupProps): null {
+export function CanvasSetup({ live, boardKey, role, uploadBytes }: CanvasSetupProps): null {
   const editor = useEditor()
   const { notes: liveNotes } = useBoardView()
-  const feedback = useImageFeedback()
+  const feedback = useImageFeedback(uploadBytes)
   useLossNotice(editor, live)
-  const upload = useMemo(() => createUpload(live.boardId, boardKey), [live, boardKey])
+  const upload = useMemo(() => createUpload(live.boardId, boardKey, uploadBytes), [live, boardKey, uploadBytes])
 
   useEffect(() => {
     const notes = keepNotesMeasured(editor)

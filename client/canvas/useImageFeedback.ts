@@ -2,15 +2,13 @@ import { useToasts } from '@tldraw/tldraw'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../shared/assertNever.ts'
-import { limits } from '../../shared/protocol/limits.ts'
 import type { ImageProblem } from './images/imageRules.ts'
 import type { ImageFeedback } from './images/insertImages.ts'
 
 const uploadingToast = 'uploading images'
-const limitMegabytes = Math.floor(limits.uploadBytes / 1024 / 1024)
 
-/** Says in words how an upload goes. Use it inside the canvas, whose toasts it shows. */
-export function useImageFeedback(): ImageFeedback {
+/** Says in words how an upload goes. `uploadBytes`: the largest image that the server takes. Use it inside the canvas, whose toasts it shows. */
+export function useImageFeedback(uploadBytes: number): ImageFeedback {
   const { addToast, removeToast } = useToasts()
   const { t } = useTranslation()
   return useMemo(() => {
@@ -19,11 +17,13 @@ export function useImageFeedback(): ImageFeedback {
         case 'not-an-image':
           return t('canvas.image.notAnImage')
         case 'too-large':
-          return t('canvas.image.tooLarge', { limit: limitMegabytes })
+          return t('canvas.image.tooLarge', { limit: Math.floor(uploadBytes / 1024 / 1024) })
         case 'unreadable':
           return t('canvas.image.unreadable')
         case 'board-full':
           return t('canvas.image.boardFull')
+        case 'too-many':
+          return t('canvas.image.tooMany')
         case 'not-allowed':
           return t('canvas.image.notAllowed')
         case 'server-away':
@@ -38,5 +38,5 @@ export function useImageFeedback(): ImageFeedback {
       failed: (problem, name) =>
         void addToast({ title: t('canvas.image.failed', { name }), description: words(problem), severity: 'warning' }),
     }
-  }, [addToast, removeToast, t])
+  }, [addToast, removeToast, t, uploadBytes])
 }

@@ -2,6 +2,7 @@ import { parseBoardKey, type BoardKey, type KeyGenerations } from '../../shared/
 import type { Locale } from '../../shared/board/locale.ts'
 import { roles, type Role } from '../../shared/board/role.ts'
 import type { BoardStart } from '../../shared/board/template.ts'
+import { limits } from '../../shared/protocol/limits.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import { fieldOf, request, type Answer } from './request.ts'
 
@@ -41,11 +42,22 @@ export async function renewKey(boardId: BoardId, key: BoardKey, role: 'participa
   return parseGenerations(fieldOf(answer.body, 'keyGenerations')) ?? 'failed'
 }
 
+/** Sends people away, named by the client ids of their pages. For facilitators. Answers how many pages that were. */
+export async function removePeople(boardId: BoardId, key: BoardKey, clientIds: readonly number[]): Promise<number | Refusal> {
+  const answer = await request(`/api/boards/${boardId}/removals`, { method: 'POST', key, body: { clientIds } })
+  if (answer.kind !== 'ok') return refusalOf(answer)
+  const removed = fieldOf(answer.body, 'removed')
+  return typeof removed === 'number' ? removed : 'failed'
+}
+
+/** The server's limits that pages tell people about. Sizes in bytes. */
+export type PageLimits = { sessionsPerBoard: number; messageBytes: number; uploadBytes: number }
+
 /**
  * What the server's configuration says to every page. Without an answer: nothing is configured. `nearbyOrigins`: where
  * phones in the room find the server, the likeliest first; told only on the machine that it runs on.
  */
-export type ClientConfig = { tldrawLicenseKey: string | undefined; nearbyOrigins: string[] }
+export type ClientConfig = { tldrawLicenseKey: string | undefined; nearbyOrigins: string[]; limits: PageLimits }
 
 /** A board that opens from this device does not wait long for what it can do without. */
 const configTimeoutMs = 4_000
@@ -57,6 +69,7 @@ export async function fetchClientConfig(): Promise<ClientConfig> {
   const nearby = fieldOf(body, 'nearbyOrigins')
   return {
     tldrawLicenseKey: typeof key === 'string' && key !== '' ? key : undefined,
+    limits: parseLimits(fieldOf(body, 'limits')),
     nearbyOrigins: Array.isArray(nearby) ? nearby.filter((origin) => typeof origin === 'string' && URL.canParse(origin)) : [],
   }
 }
@@ -74,6 +87,19 @@ function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
       return 'too-many'
     default:
       return 'failed'
+  }
+}
+
+// What a server doesn't say is as usual.
+function parseLimits(value: unknown): PageLimits {
+  const limitOf = (name: keyof PageLimits): number => {
+    const limit = fieldOf(value, name)
+    return typeof limit === 'number' ? limit : limits[name]
+  }
+  return {
+    sessionsPerBoard: limitOf('sessionsPerBoard'),
+    messageBytes: limitOf('messageBytes'),
+    uploadBytes: limitOf('uploadBytes'),
   }
 }
 

@@ -6,8 +6,9 @@ import { Popover } from '../ui/Popover.tsx'
 import { useReadable } from '../ui/useReadable.ts'
 import type { Introduction } from './introduction.ts'
 import styles from './Participants.module.css'
-import { peopleOf } from './people.ts'
+import { peopleOf, type Person } from './people.ts'
 import { PeopleList } from './PeopleList.tsx'
+import type { Removal } from './RemovePerson.tsx'
 
 /** How many discs stand side by side before the rest becomes a number. */
 const mostDiscs = 4
@@ -17,10 +18,12 @@ type ParticipantsProps = {
   profile: Profile
   asksStandpoint: boolean
   onIntroduced: (introduction: Introduction) => void
+  /** Sends somebody away. Given to those who may. */
+  onRemove?: (person: Person) => Promise<Removal>
 }
 
 /** Who is here, as discs; opens the list of names, where one's own can be changed. */
-export function Participants({ participants, profile, asksStandpoint, onIntroduced }: ParticipantsProps) {
+export function Participants({ participants, profile, asksStandpoint, onIntroduced, onRemove }: ParticipantsProps) {
   const { t } = useTranslation()
   const people = peopleOf(useReadable(participants))
   const label = t('board.people.title', { count: people.length })
@@ -44,7 +47,13 @@ export function Participants({ participants, profile, asksStandpoint, onIntroduc
         </button>
       }
     >
-      <PeopleList people={people} title={label} asksStandpoint={asksStandpoint} onIntroduced={onIntroduced} />
+      <PeopleList
+        people={people}
+        title={label}
+        asksStandpoint={asksStandpoint}
+        onIntroduced={onIntroduced}
+        {...(onRemove && { onRemove })}
+      />
     </Popover>
   )
 }

@@ -7,16 +7,18 @@ import type { Introduction } from './introduction.ts'
 import { NameForm } from './NameForm.tsx'
 import type { Person } from './people.ts'
 import styles from './PeopleList.module.css'
+import { RemovePerson, type Removal } from './RemovePerson.tsx'
 
 type PeopleListProps = {
   people: readonly Person[]
   title: string
   asksStandpoint: boolean
   onIntroduced: (introduction: Introduction) => void
+  onRemove?: (person: Person) => Promise<Removal>
 }
 
-/** The people who are here by name, me first. My own name can be changed in its place. */
-export function PeopleList({ people, title, asksStandpoint, onIntroduced }: PeopleListProps) {
+/** The people who are here by name, me first. My own name can be changed in its place; others can be sent away by those who may. */
+export function PeopleList({ people, title, asksStandpoint, onIntroduced, onRemove }: PeopleListProps) {
   const { t } = useTranslation()
   const [renaming, setRenaming] = useState(false)
   return (
@@ -51,6 +53,7 @@ export function PeopleList({ people, title, asksStandpoint, onIntroduced }: Peop
                     onClick={() => setRenaming(true)}
                   />
                 )}
+                {!person.isMe && onRemove && <RemovePerson person={person} onRemove={onRemove} />}
               </>
             )}
           </li>

@@ -153,7 +153,11 @@ function fateOf(reason: CloseReason): Fate {
     case 'tooManyMessages':
     case 'serverError':
     case 'boardFull':
+    case 'serverFull':
     case 'noAnswer':
+    case 'messageUnfinished':
+    // With the link this person can come back, and what they had unsaved with them.
+    case 'removed':
       return 'keep'
     default:
       return assertNever(reason)

@@ -126,7 +126,7 @@ function phaseAfterClose(
 ): Pick<LinkState, 'phase' | 'offlineSince'> {
   const reason = code === undefined ? undefined : closeReasonOf(code)
   if (reason && !closeCodes[reason].retry) return { phase: 'refused', offlineSince: now.offlineSince }
-  // A board that is full has never let this page in: the page must say so.
-  const hasBoard = now.phase === 'online' || (now.phase === 'connecting' && now.isHere && reason !== 'boardFull')
+  // A board (or a server) that is full has never let this page in: the page must say so.
+  const hasBoard = now.phase === 'online' || (now.phase === 'connecting' && now.isHere && reason !== 'boardFull' && reason !== 'serverFull')
   return hasBoard ? { phase: 'offline', offlineSince: at } : { phase: now.phase, offlineSince: now.offlineSince }
 }

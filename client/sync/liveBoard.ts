@@ -92,6 +92,8 @@ export interface LiveTexts {
 export type LiveBoardOptions = {
   boardId: BoardId
   key: BoardKey
+  /** A secret of this page, from 16 characters of base64url: nobody else can take its place on the board. */
+  page?: string
   /** What the key gives. At once when this device remembers it: then it is asked for its copy before the server. Never: no copy. */
   role: Role | Promise<Role>
   /**

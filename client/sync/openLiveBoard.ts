@@ -89,7 +89,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
     awareness,
     clock,
     random,
-    openSocket: () => environment.openSocket(`${serverUrl}/sync/${boardId}`, offeredProtocols(key, documentVersion)),
+    openSocket: () => environment.openSocket(`${serverUrl}/sync/${boardId}`, offeredProtocols(key, documentVersion, options.page)),
     beforeRemote: () => {
       for (const listener of beforeRemoteListeners) listener()
       binding?.flush()

@@ -5,10 +5,10 @@ import { problemOfResponse, problemOfUpload, type ImageProblem } from './imageRu
 /** Sends an image to the board's folder on the server. Answers with its address there, or why it didn't work. */
 export type UploadImage = (file: File) => Promise<{ url: string } | ImageProblem>
 
-/** The upload of one board, with the key that this page holds. */
-export function createUpload(boardId: BoardId, key: BoardKey): UploadImage {
+/** The upload of one board, with the key that this page holds. `largest`: what the server takes, in bytes. */
+export function createUpload(boardId: BoardId, key: BoardKey, largest: number): UploadImage {
   return async (file) => {
-    const problem = problemOfUpload(file)
+    const problem = problemOfUpload(file, largest)
     if (problem) return problem
     const body = new FormData()
     body.append('file', file)

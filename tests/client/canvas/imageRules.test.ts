@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { containSize, problemOfFile, problemOfResponse, problemOfUpload } from '../../../client/canvas/images/imageRules.ts'
-import { limits } from '../../../shared/protocol/limits.ts'
 
 test('[IMAGE-1] PNG, JPEG, GIF and WebP are taken; SVG, films and everything else are declined', () => {
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp']) expect(problemOfFile({ type, size: 1 })).toBeUndefined()
@@ -9,8 +8,8 @@ test('[IMAGE-1] PNG, JPEG, GIF and WebP are taken; SVG, films and everything els
 })
 
 test('[IMAGE-2] an image over the server’s limit is declined before it is sent', () => {
-  expect(problemOfUpload({ size: limits.uploadBytes })).toBeUndefined()
-  expect(problemOfUpload({ size: limits.uploadBytes + 1 })).toBe('too-large')
+  expect(problemOfUpload({ size: 1_000 }, 1_000)).toBeUndefined()
+  expect(problemOfUpload({ size: 1_001 }, 1_000)).toBe('too-large')
 })
 
 test('a large photo is scaled down in proportion, a small one stays as it is', () => {
@@ -26,6 +25,7 @@ test('the server’s refusals have their own words', () => {
   expect(problemOfResponse(415, 'unsupportedImage')).toBe('not-an-image')
   expect(problemOfResponse(403, 'forbidden')).toBe('not-allowed')
   expect(problemOfResponse(410, 'keyRevoked')).toBe('not-allowed')
+  expect(problemOfResponse(429, 'tooMany')).toBe('too-many')
   expect(problemOfResponse(503, 'cannotSave')).toBe('server-away')
   expect(problemOfResponse(502, undefined)).toBe('server-away')
 })

@@ -13,6 +13,10 @@ test('somebody with two tabs is one person', () => {
     ['me', true],
     ['ann', false],
   ])
+  expect(people.map(({ clientIds }) => clientIds)).toEqual([
+    [1, 4],
+    [2, 3],
+  ])
 })
 
 test('I stand first even when another tab of mine was here before', () => {

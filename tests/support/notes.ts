@@ -1,5 +1,5 @@
-import type * as Y from 'yjs'
-import { recordsOf, type YRecord } from '../../shared/document/boardDocument.ts'
+import * as Y from 'yjs'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createRecord } from '../../shared/document/recordFields.ts'
 
 /** Puts a note into a document, as one change. */
@@ -25,6 +25,6 @@ export function addNote(document: Y.Doc, id: string, text = ''): void {
 /** The ids of the notes in a document, sorted. */
 export function noteIds(document: Y.Doc): string[] {
   return [...recordsOf(document).entries()]
-    .flatMap(([id, record]: [string, YRecord]) => (record.get('type') === 'note' ? [id.slice(6)] : []))
+    .flatMap(([id, record]: [string, unknown]) => (record instanceof Y.Map && record.get('type') === 'note' ? [id.slice(6)] : []))
     .sort()
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
+import { serverEnvironment, serverNodeArguments } from './serverRuntime.mjs'
 import { pinnedNode } from './setUp.mjs'
 
 // It installs and builds nothing: a backup at night must not wait for a registry.
@@ -13,7 +14,9 @@ if (!needs.every((file) => existsSync(file))) {
   console.error(`Flamingo is not set up yet. Run this once: cd ${root} && npm start`)
   process.exit(1)
 }
-const env = { NODE_ENV: 'production', ...process.env }
 process.exit(
-  await run(pinnedNode, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'cli.ts'), ...args], { cwd: process.cwd(), env }),
+  await run(pinnedNode, [...serverNodeArguments, join(root, 'server', 'cli.ts'), ...args], {
+    cwd: process.cwd(),
+    env: serverEnvironment(),
+  }),
 )

@@ -6,6 +6,7 @@ import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import { flamingoProtocol, readOffer } from '../../shared/protocol/subprotocol.ts'
 import { createArrivals } from './arrivals.ts'
 import { clientAddress } from './clientAddress.ts'
+import { createFrameWriter } from './frameWriter.ts'
 import type { HttpServices } from './httpServices.ts'
 import { isAllowedOrigin } from './isAllowedOrigin.ts'
 
@@ -29,6 +30,8 @@ export function acceptUpgrades(server: Server, { hub, clock, config, limits, log
   })
   const arrivals = createArrivals({ clock, limits })
 
+  const socketOf = createFrameWriter()
+
   server.on('upgrade', (request, socket, head) => {
     // Without a listener, a peer that goes away in mid-handshake would end the process.
     socket.on('error', () => socket.destroy())
@@ -41,7 +44,7 @@ export function acceptUpgrades(server: Server, { hub, clock, config, limits, log
     }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       arrivals.watch(socket, webSocket)
-      connect(webSocket, request, boardIdText)
+      connect(webSocket, socket, request, boardIdText)
     })
   })
 
@@ -50,10 +53,14 @@ export function acceptUpgrades(server: Server, { hub, clock, config, limits, log
     socket.end(`HTTP/1.1 ${statusByRefusal[reason]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
   }
 
-  function connect(webSocket: WebSocket, request: IncomingMessage, boardIdText: string): void {
+  function connect(webSocket: WebSocket, connection: Duplex, request: IncomingMessage, boardIdText: string): void {
     const boardId = parseBoardId(boardIdText)
     if (!boardId) return webSocket.close(closeCodes.notFound.code, 'notFound')
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
-    hub.connect(webSocket, { boardId, offer: readOffer(offered), address: clientAddress(request, config.trustedProxies) })
+    hub.connect(socketOf(webSocket, connection), {
+      boardId,
+      offer: readOffer(offered),
+      address: clientAddress(request, config.trustedProxies),
+    })
   }
 }

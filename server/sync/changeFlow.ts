@@ -85,7 +85,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
     const at = clock.now()
     metrics.updateTaken(update.length)
     outbox.addChange(number, update, from)
-    saver.append({ boardId, update, at }, (sequence) => guard(() => saved(number, sequence, update.length))())
+    saver.append({ boardId, update, at }, (sequence) => guard(() => saved(number, sequence, update.length))(), outbox.dueAt)
     onTaken(at)
   }
 

@@ -14,6 +14,8 @@ export interface Outbox {
   addAnswer(number: number, member: Member, frames: Uint8Array[]): void
   /** A frame of a member's gesture; the newest one stands for those before. */
   addGesture(number: number, from: Member, frame: Uint8Array, isEnd: boolean): void
+  /** When the next changes may leave, in milliseconds since 1970: until then nobody waits for the disk. */
+  dueAt(): number
   /** Resolves to true when what shows the document through change `number` may leave; to false when the outbox is stopped before. */
   whenReleased(number: number): Promise<boolean>
   /** The changes through `number` are on disk. */
@@ -82,9 +84,13 @@ export function createOutbox(options: {
 
   function flushSoon(): void {
     if (flushTimer) return
-    const waitMs = flushedAt + editGatherMs(meter.perSecond(clock.now())) - clock.now()
+    const waitMs = dueAt() - clock.now()
     if (waitMs <= 0) flush()
     else flushTimer = clock.setTimeout(guard(flush), waitMs)
+  }
+
+  function dueAt(): number {
+    return flushedAt + editGatherMs(meter.perSecond(clock.now()))
   }
 
   function flush(): void {
@@ -117,6 +123,7 @@ export function createOutbox(options: {
       gestureByMember.set(from, { number, from, frame, isEnd })
       entered(number)
     },
+    dueAt,
     whenReleased(number) {
       if (number <= released) return Promise.resolve(true)
       newest = Math.max(newest, number)

@@ -5,14 +5,14 @@ import type { Clock, Timer } from '../clock.ts'
 
 /** What goes out through one socket, with an eye on what the network doesn't take. */
 export interface Outflow {
-  /** Sends a frame that must arrive. */
-  send(frame: Uint8Array): void
+  /** Sends a frame that must arrive, whole or in parts. */
+  send(frame: Uint8Array | readonly Uint8Array[]): void
   /** Sends a change of the document: while the socket is behind, changes are held and go out together later. */
   sendChange(update: Uint8Array, frame: Uint8Array): void
   /** Sends a frame after the changes before it, however long those take. */
   sendAfterChanges(frame: Uint8Array): void
-  /** Sends a frame that a later one stands for: dropped while the socket is behind. */
-  sendFleeting(frame: Uint8Array): void
+  /** Sends a frame, whole or in parts, that a later one stands for: dropped while the socket is behind. */
+  sendFleeting(frame: Uint8Array | readonly Uint8Array[]): void
   stop(): void
 }
 
@@ -26,7 +26,7 @@ const lookEveryMs = 100
  * `onTooSlow` is called when it makes no headway, or when more than `limits.bufferedBytes` are held.
  */
 export function createOutflow(options: {
-  socket: { send(frame: Uint8Array): void; bufferedAmount(): number }
+  socket: { send(frame: Uint8Array | readonly Uint8Array[]): void; bufferedAmount(): number }
   clock: Clock
   limits: Limits
   onCaughtUp: () => void

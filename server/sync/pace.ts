@@ -14,9 +14,25 @@ export function editGatherMs(deliveriesPerSecond: number): number {
   return Math.min(longestGatherMs, shortestGatherMs + share * (longestGatherMs - shortestGatherMs))
 }
 
-/** How long presence is gathered, in milliseconds: slower than edits, and slower the more people there are to tell. */
+const quietUpdatesPerSecond = 300
+const busyUpdatesPerSecond = 3_000
+const longestCommitGatherMs = 12
+
+/**
+ * How far apart commits begin, in milliseconds, whatever the boards would like: a commit costs the same for one update as
+ * for fifty. When few updates come, one may follow upon the other.
+ */
+export function commitGatherMs(updatesPerSecond: number): number {
+  const share = (updatesPerSecond - quietUpdatesPerSecond) / (busyUpdatesPerSecond - quietUpdatesPerSecond)
+  return longestCommitGatherMs * Math.min(1, Math.max(0, share))
+}
+
+/**
+ * How long presence is gathered, in milliseconds: slower than edits, and slower the more people there are to tell. A hall of
+ * 200 costs everybody 200 cursors a time, and pages send theirs every 50 ms at the most.
+ */
 export function presenceGatherMs(people: number): number {
-  return Math.min(100, 30 + people)
+  return Math.min(50, 20 + people / 4)
 }
 
 /** Counts what happens, as a rate a second over the last one to two seconds. */

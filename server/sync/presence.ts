@@ -3,7 +3,7 @@ import type { Clock, Timer } from '../clock.ts'
 import { presenceGatherMs } from './pace.ts'
 import type { Member } from './member.ts'
 import { isDeeperThan } from './nesting.ts'
-import { decodePresence, encodePresenceEntry, presenceFrame, type PresenceEntry } from './presenceCodec.ts'
+import { createPresenceFrames, decodePresence, type PresenceEntry } from './presenceCodec.ts'
 
 /** Who is on one board. What it hears from its members it tells the others, gathered and never back to the sender. */
 export interface Presence {
@@ -130,14 +130,11 @@ export function createPresence(options: {
     if (timer) clock.clearTimeout(timer)
     timer = undefined
     flushedAt = clock.now()
-    const encodedByClientId = new Map([...changed].map((clientId) => [clientId, encodePresenceEntry(entryOf(clientId))]))
+    const frames = createPresenceFrames([...changed].map(entryOf))
     changed.clear()
-    const frameForAll = presenceFrame([...encodedByClientId.values()])
     for (const member of members) {
-      if (!member.knowsPresence) continue
-      const own = member.clientId !== undefined && encodedByClientId.has(member.clientId)
-      if (!own) member.session.sendFleeting(frameForAll)
-      else if (encodedByClientId.size > 1) member.session.sendFleeting(frameWithout(encodedByClientId, member.clientId))
+      const frame = member.knowsPresence ? frames.without(member.clientId) : undefined
+      if (frame) member.session.sendFleeting(frame)
     }
   }
 
@@ -151,14 +148,15 @@ export function createPresence(options: {
   }
 
   function tellAll(member: Member): void {
-    const entries: Uint8Array[] = []
+    const entries: PresenceEntry[] = []
     for (const [clientId, state] of stateByClientId) {
       if (state.owner === member) continue
       // A returning client remembers the clocks it saw before it went.
       state.entry = { ...state.entry, clock: nextClock(clientId) }
-      entries.push(encodePresenceEntry(state.entry))
+      entries.push(state.entry)
     }
-    if (entries.length > 0) member.session.send(presenceFrame(entries))
+    const frame = createPresenceFrames(entries).without(undefined)
+    if (frame) member.session.send(frame)
   }
 
   return {
@@ -197,8 +195,4 @@ function isSoundState(state: string | undefined, deepest: number): boolean {
   } catch {
     return false
   }
-}
-
-function frameWithout(encodedByClientId: ReadonlyMap<number, Uint8Array>, own: number | undefined): Uint8Array {
-  return presenceFrame([...encodedByClientId].flatMap(([clientId, encoded]) => (clientId === own ? [] : [encoded])))
 }

@@ -25,22 +25,52 @@ export function decodePresence(update: Uint8Array): PresenceEntry[] | undefined 
   }
 }
 
-/** One entry's bytes. They are put together differently for each recipient, so each is encoded once. */
-export function encodePresenceEntry({ clientId, clock, state }: PresenceEntry): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, clientId)
-  encoding.writeVarUint(encoder, clock)
-  encoding.writeVarString(encoder, state ?? goneState)
-  return encoding.toUint8Array(encoder)
+/** The awareness messages of some entries: one for everybody, and for each whose own is among them one without it. */
+export interface PresenceFrames {
+  /** The message, whole or in parts; undefined when nothing is left to say. */
+  without(clientId: number | undefined): Uint8Array | readonly Uint8Array[] | undefined
 }
 
-/** A whole awareness message out of encoded entries. */
-export function presenceFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.createEncoder()
-  encoding.writeVarUint(body, entries.length)
-  for (const entry of entries) encoding.writeUint8Array(body, entry)
-  const frame = encoding.createEncoder()
-  encoding.writeVarUint(frame, messageType.awareness)
-  encoding.writeVarUint8Array(frame, encoding.toUint8Array(body))
-  return encoding.toUint8Array(frame)
+/**
+ * Encodes entries once for all recipients: a message that leaves one out is a head of its own and the bytes of all others from
+ * before and behind it, not copied.
+ */
+export function createPresenceFrames(entries: readonly PresenceEntry[]): PresenceFrames {
+  const encoder = encoding.createEncoder()
+  const rangeByClientId = new Map<number, { start: number; end: number }>()
+  for (const { clientId, clock, state } of entries) {
+    const start = encoding.length(encoder)
+    encoding.writeVarUint(encoder, clientId)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, state ?? goneState)
+    rangeByClientId.set(clientId, { start, end: encoding.length(encoder) })
+  }
+  const body = encoding.toUint8Array(encoder)
+  const whole = frameOf(entries.length, [body])
+
+  return {
+    without(clientId) {
+      const own = clientId === undefined ? undefined : rangeByClientId.get(clientId)
+      if (!own) return entries.length > 0 ? whole : undefined
+      if (entries.length === 1) return undefined
+      const rest = [body.subarray(0, own.start), body.subarray(own.end)]
+      return [headOf(entries.length - 1, body.length - (own.end - own.start)), ...rest]
+    },
+  }
+}
+
+function frameOf(count: number, parts: Uint8Array[]): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  return new Uint8Array(Buffer.concat([headOf(count, length), ...parts]))
+}
+
+/** What stands before the entries: the kind of message, the length of what follows, and how many they are. */
+function headOf(count: number, entriesBytes: number): Uint8Array {
+  const counted = encoding.createEncoder()
+  encoding.writeVarUint(counted, count)
+  const head = encoding.createEncoder()
+  encoding.writeVarUint(head, messageType.awareness)
+  encoding.writeVarUint(head, encoding.length(counted) + entriesBytes)
+  encoding.writeUint8Array(head, encoding.toUint8Array(counted))
+  return encoding.toUint8Array(head)
 }

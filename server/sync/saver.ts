@@ -1,27 +1,28 @@
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { noMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardUpdate } from '../store/boardStore.ts'
+import { commitGatherMs, createRateMeter } from './pace.ts'
 
 /** Brings the updates of all boards to disk: many in one commit, in the order they came, again and again until it works. */
 export interface Saver {
   /** Whether `bytes` more may be queued. While the disk fails the queue grows, and memory has an end. */
   hasRoom(bytes: number): boolean
-  /** Queues an update. `onSaved` is called with its sequence once it is on disk. */
-  append(update: BoardUpdate, onSaved: (sequence: number) => void): void
+  /**
+   * Queues an update. `onSaved` is called with its sequence once it is on disk. `dueAt` tells until when nobody waits for
+   * that, in milliseconds since 1970: what goes out gathered is committed gathered, in one wait instead of two.
+   */
+  append(update: BoardUpdate, onSaved: (sequence: number) => void, dueAt?: () => number): void
   /** What waits for the disk. */
   queued(): { updates: number; bytes: number }
   /** Resolves when nothing of that board is waiting any more. */
   settled(boardId: BoardId): Promise<void>
 }
 
-type Entry = { update: BoardUpdate; onSaved: (sequence: number) => void }
+type Entry = { update: BoardUpdate; onSaved: (sequence: number) => void; dueAt: () => number }
 
-// A commit costs the same for one update as for fifty. On a quiet server it starts at once, on a busy one two of them
-// start at least this far apart, which nobody can see, and which leaves the store's thread idle most of the time.
-const commitEveryMs = 5
 // So that one commit stays far below a second even on a slow disk.
 const commitUpdates = 2_000
 const commitBytes = 4 * 1024 * 1024
@@ -44,6 +45,8 @@ export function createSaver(options: {
   let lastCommitAt = -Infinity
   let failures = 0
   let isPumping = false
+  let sleep: { until: number; timer: Timer; wake: () => void } | undefined
+  const meter = createRateMeter()
   const waiting = new Set<{ boardId: BoardId; resolve: () => void }>()
 
   async function pump(): Promise<void> {
@@ -52,8 +55,8 @@ export function createSaver(options: {
     // What else comes in during this very moment goes into the same commit.
     await Promise.resolve()
     while (queue.length > 0) {
-      const pauseMs = failures > 0 ? retryMs(failures) : lastCommitAt + commitEveryMs - clock.now()
-      if (pauseMs > 0) await new Promise<void>((resolve) => clock.setTimeout(resolve, pauseMs))
+      if (failures > 0) await sleepUntil(clock.now() + retryMs(failures))
+      else while (commitAt() > clock.now()) await sleepUntil(commitAt())
       lastCommitAt = clock.now()
       // One board that can't be saved must not hold up the others: after a failure each board is tried by itself.
       const batches = failures > 0 ? byBoard(queue) : [batchOf(queue)]
@@ -64,6 +67,26 @@ export function createSaver(options: {
       failures = failed ? failures + 1 : 0
     }
     isPumping = false
+  }
+
+  /** When the next commit begins: when the first update is due, and not too soon after the last commit. */
+  function commitAt(): number {
+    const firstDueAt = queue.reduce((first, { dueAt }) => Math.min(first, dueAt()), Infinity)
+    return Math.max(firstDueAt, lastCommitAt + commitGatherMs(meter.perSecond(clock.now())))
+  }
+
+  async function sleepUntil(until: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      sleep = { until, timer: clock.setTimeout(resolve, until - clock.now()), wake: resolve }
+    })
+    sleep = undefined
+  }
+
+  /** Something has come that can't wait as long as what was there. */
+  function wakeFor(dueAt: number): void {
+    if (!sleep || failures > 0 || dueAt >= sleep.until) return
+    clock.clearTimeout(sleep.timer)
+    sleep.wake()
   }
 
   async function commit(batch: Entry[]): Promise<boolean> {
@@ -100,9 +123,11 @@ export function createSaver(options: {
 
   return {
     hasRoom: (bytes) => queue.length < queuedUpdatesBound && queuedBytes + bytes <= queuedBytesBound,
-    append(update, onSaved) {
-      queue.push({ update, onSaved })
+    append(update, onSaved, dueAt = () => 0) {
+      queue.push({ update, onSaved, dueAt })
       queuedBytes += update.update.length
+      meter.add(1, clock.now())
+      wakeFor(dueAt())
       void pump()
     },
     queued: () => ({ updates: queue.length, bytes: queuedBytes }),

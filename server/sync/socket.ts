@@ -2,7 +2,8 @@
 export interface Socket {
   /** Bytes that wait to be taken by the network. */
   readonly bufferedAmount: number
-  send(data: Uint8Array): void
+  /** Sends a message: its bytes, or its parts in order. */
+  send(data: Uint8Array | readonly Uint8Array[]): void
   ping(): void
   close(code: number, reason: string): void
   /** Cuts the connection without a goodbye. */

@@ -13,9 +13,10 @@ export class SimulatedSocket extends EventEmitter implements Socket {
   isTerminated = false
   #outgoing: Uint8Array[] = []
 
-  send(data: Uint8Array): void {
-    if (this.isStalled) this.bufferedAmount += data.length
-    this.#outgoing.push(new Uint8Array(data))
+  send(data: Uint8Array | readonly Uint8Array[]): void {
+    const bytes = new Uint8Array(Buffer.concat(data instanceof Uint8Array ? [data] : data))
+    if (this.isStalled) this.bufferedAmount += bytes.length
+    this.#outgoing.push(bytes)
   }
 
   ping(): void {

@@ -32,7 +32,7 @@ function updateOf(boardId: BoardId, text: string): BoardUpdate {
   return { boardId, update: Uint8Array.from(text, (character) => character.charCodeAt(0)), at: 0 }
 }
 
-test('[SAVE-1] a lone update is committed at once, many on their heels go together', async () => {
+test('[SAVE-1] a lone update is committed at once, and what comes during a commit goes into the next', async () => {
   const clock = createFakeClock()
   const disk = createDisk()
   const saver = createSaver({ store: disk, clock, log: silentLog })
@@ -42,11 +42,49 @@ test('[SAVE-1] a lone update is committed at once, many on their heels go togeth
   expect(disk.written).toEqual(['1'])
   for (const text of ['2', '3', '4']) saver.append(updateOf(boardA, text), (sequence) => saved.push(sequence))
   await clock.turn(0)
-  expect(disk.commits).toBe(1)
-  await clock.turn(5)
   expect(disk.written).toEqual(['1', '2', '3', '4'])
   expect(disk.commits).toBe(2)
   expect(saved).toEqual([1, 2, 3, 4])
+})
+
+test('[PACE-2] many updates a second are committed many at a time', async () => {
+  const clock = createFakeClock()
+  const disk = createDisk()
+  const saver = createSaver({ store: disk, clock, log: silentLog })
+  for (let millisecond = 0; millisecond < 2_000; millisecond++) {
+    saver.append(updateOf(boardA, 'u'), () => {})
+    saver.append(updateOf(boardB, 'u'), () => {})
+    await clock.turn(1)
+  }
+  expect(disk.written.length).toBeGreaterThan(3_900)
+  expect(disk.commits).toBeLessThan(1_000)
+})
+
+test('[PACE-4] what a board gathers is committed when it is due, and whoever is due sooner takes it along', async () => {
+  const clock = createFakeClock()
+  const disk = createDisk()
+  const saver = createSaver({ store: disk, clock, log: silentLog })
+  const dueAt = clock.now() + 16
+  saver.append(
+    updateOf(boardA, 'patient'),
+    () => {},
+    () => dueAt,
+  )
+  await clock.turn(15)
+  expect(disk.written).toEqual([])
+  await clock.turn(1)
+  expect(disk.written).toEqual(['patient'])
+
+  saver.append(
+    updateOf(boardA, 'patient'),
+    () => {},
+    () => dueAt + 16,
+  )
+  await clock.turn(5)
+  saver.append(updateOf(boardB, 'urgent'), () => {})
+  await clock.turn(0)
+  expect(disk.written).toEqual(['patient', 'patient', 'urgent'])
+  expect(disk.commits).toBe(2)
 })
 
 test('[SAVE-2] a failed append stays unsaved, is tried again, and keeps its place', async () => {

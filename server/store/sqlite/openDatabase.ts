@@ -48,6 +48,9 @@ export function openDatabase({ dataFolder, maxPages }: WorkerOptions, log: Pick<
 /** The database in `dataFolder` with its tables brought up to date. For whoever holds the folder's lock. */
 export function openTables(dataFolder: string, maxPages?: number): DatabaseSync {
   const database = new DatabaseSync(join(dataFolder, databaseFile), { timeout: busyTimeoutMs, enableForeignKeyConstraints: true })
+  // Takes effect where there are no tables yet, and in older databases with the next VACUUM (`flamingo compact`). First of all,
+  // because whatever else is set writes the file's header.
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL')
   // FULL: in WAL mode a commit is on disk when it returns, which is what "saved" promises.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864')
   migrate(database)

@@ -9,6 +9,9 @@ import { inTransaction } from './transaction.ts'
 
 type UpdateRow = { sequence: number; bytes: Uint8Array; checksum: number }
 
+// 4 MB: a log is compacted before it is as long, unless it replaces a larger snapshot.
+const pagesToGiveBack = 1_024
+
 /** Documents as a snapshot and a log of updates after it, each with a checksum. */
 export function createUpdateLog(
   database: DatabaseSync,
@@ -50,6 +53,16 @@ export function createUpdateLog(
     log.error({ boardId, sequence, updates }, 'Set aside damaged updates: see the table damaged_updates')
   }
 
+  /** Gives the pages that a log has left empty back to the disk; a part of them, so that nobody waits long for the thread. */
+  function giveBack(): void {
+    try {
+      database.exec(`PRAGMA incremental_vacuum(${pagesToGiveBack})`)
+    } catch (error) {
+      // The compaction holds. Empty pages are filled first, so they cost nothing but their place.
+      log.error({ err: error }, 'Giving empty pages back to the disk failed')
+    }
+  }
+
   return {
     loadDocument(boardId) {
       const lastSequence = lastSequenceOf(boardId)
@@ -81,6 +94,7 @@ export function createUpdateLog(
         deleteThrough.run(boardId, throughSequence)
         snapshots.write(boardId, throughSequence, snapshot)
       })
+      giveBack()
     },
   }
 }

@@ -129,6 +129,16 @@ test('[STORE-19] a full disk refuses an append, writes nothing of it, and saving
   expect(await store.append([{ boardId, update, at }])).toEqual([last + 1])
 })
 
+test('[STORE-22] what a compaction frees goes back to the disk', async () => {
+  const dataFolder = temporaryFolder()
+  const store = await open(dataFolder)
+  await store.createBoard(sampleBoard(boardId))
+  await store.append(Array.from({ length: 5_000 }, (_, n) => ({ boardId, update: pattern(n), at })))
+  await store.compact({ boardId, snapshot: pattern(9), throughSequence: 5_000 })
+  await store.close()
+  expect(statSync(join(dataFolder, databaseFile)).size).toBeLessThan(100_000)
+})
+
 test('[STORE-11] a database that cannot be written to is noticed by the trial write', async () => {
   const dataFolder = temporaryFolder()
   const store = await open(dataFolder)

@@ -285,7 +285,7 @@ test('[OPS-8] what is not understood ends with 2, and a checkout that is not set
   expect(await runFlamingo(['help'])).toMatchObject(well)
   const clone = temporaryFolder()
   mkdirSync(join(clone, 'scripts'))
-  const scripts = ['flamingo.mjs', 'root.mjs', 'run.mjs', 'setUp.mjs']
+  const scripts = ['flamingo.mjs', 'root.mjs', 'run.mjs', 'serverRuntime.mjs', 'setUp.mjs']
   for (const name of scripts) copyFileSync(join(root, 'scripts', name), join(clone, 'scripts', name))
   const unset = await runFlamingo(['boards'], join(clone, 'scripts', 'flamingo.mjs'))
   expect(unset).toEqual({ code: 1, out: '', err: `Flamingo is not set up yet. Run this once: cd ${clone} && npm start\n` })

@@ -75,11 +75,14 @@ export function createOutbox(options: {
     )
   }
 
+  const isReady = ({ number }: { number: number }): boolean => number <= released
+
   function release(number: number): void {
     released = Math.max(released, number)
     for (const { number: awaited, resolve } of waiting) if (awaited <= released) resolve(true)
     waiting = waiting.filter((waiter) => waiter.number > released)
-    if (answers.length > 0 || changes.length > 0 || gestureByMember.size > 0) flushSoon()
+    // Leaving with nothing would put off what comes next.
+    if (answers.some(isReady) || changes.some(isReady) || gestureByMember.values().some(isReady)) flushSoon()
   }
 
   function flushSoon(): void {
@@ -96,7 +99,6 @@ export function createOutbox(options: {
   function flush(): void {
     flushTimer = undefined
     flushedAt = clock.now()
-    const isReady = ({ number }: { number: number }): boolean => number <= released
     const outgoing = {
       answers: answers.filter(isReady),
       changes: changes.filter(isReady),

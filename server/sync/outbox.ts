@@ -82,7 +82,7 @@ export function createOutbox(options: {
     for (const { number: awaited, resolve } of waiting) if (awaited <= released) resolve(true)
     waiting = waiting.filter((waiter) => waiter.number > released)
     // Leaving with nothing would put off what comes next.
-    if (answers.some(isReady) || changes.some(isReady) || gestureByMember.values().some(isReady)) flushSoon()
+    if (answers.some(isReady) || changes.some(isReady) || [...gestureByMember.values()].some(isReady)) flushSoon()
   }
 
   function flushSoon(): void {

@@ -23,7 +23,6 @@ export interface ChangeFlow {
 
 export type ChangeFlowOptions = {
   boardId: BoardId
-  members: ReadonlySet<Member>
   live: LiveDocument
   outbox: Outbox
   saver: Saver
@@ -41,7 +40,9 @@ export type ChangeFlowOptions = {
 
 /** The flow of one room's changes, in the order they are taken. */
 export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
-  const { boardId, members, live, outbox, saver, clock, log, metrics, limits, guard, ownerOf, onTaken, onSaved } = options
+  const { boardId, live, outbox, saver, clock, log, metrics, limits, guard, ownerOf, onTaken, onSaved } = options
+  // Those with changes that aren't on disk: a lecture has many listeners, who need not be asked at each commit.
+  const unsaved = new Set<Member>()
   const owedBy = new Map<Member, Member | 'disk'>()
   let takenNumber = 0
   let savedNumber = 0
@@ -99,6 +100,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
     // What is not new may have come from someone else a moment ago, and not be on disk yet either.
     if (isWhole) member.saved.addWhole(takenNumber)
     else member.saved.add(takenNumber)
+    unsaved.add(member)
     tellOnce()
   }
 
@@ -112,8 +114,9 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
   function tell(): void {
     willTell = false
     outbox.release(savedNumber)
-    for (const member of members) {
+    for (const member of unsaved) {
       const savedCount = member.saved.advance(savedNumber)
+      if (!member.saved.isWaiting()) unsaved.delete(member)
       if (savedCount !== undefined && member.speaksFlamingo) member.session.send(encodeMessage({ type: 'saved', count: savedCount }))
     }
     askThoseWaitingFor('disk')
@@ -143,6 +146,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
     receive,
     takenNumber: () => takenNumber,
     leave(member) {
+      unsaved.delete(member)
       owedBy.delete(member)
       askThoseWaitingFor(member)
     },

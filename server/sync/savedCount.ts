@@ -9,6 +9,8 @@ export interface SavedCount {
   addOpen(): void
   /** As `add`, for a change that holds everything the session has: it closes those left open, too. */
   addWhole(roomNumber: number): void
+  /** Whether a change waits to be counted. */
+  isWaiting(): boolean
   /** The count, now that the room's changes through `savedNumber` are on disk; undefined when it hasn't changed. */
   advance(savedNumber: number): number | undefined
 }
@@ -35,6 +37,7 @@ export function createSavedCount(): SavedCount {
       for (const one of closed) add(Math.min(one.roomNumber, roomNumber), one.changes)
       add(roomNumber)
     },
+    isWaiting: () => waitsFor.length > 0,
     advance(savedNumber) {
       const firstUnsaved = waiting.findIndex((one) => one.roomNumber > savedNumber)
       const saved = waiting.splice(0, firstUnsaved < 0 ? waiting.length : firstUnsaved)

@@ -13,8 +13,8 @@ export interface LiveSummary {
   stop(): void
 }
 
-// The gallery may be that far behind a board that is being worked on.
-const writeEveryMs = 5_000
+// Whoever asks while the board is open is told from memory. This is for the gallery after a crash, and each costs a commit.
+const writeEveryMs = 30_000
 
 /** A board's summary, beginning with the stored one. `describe` writes it and never rejects. */
 export function createLiveSummary(options: {

@@ -41,10 +41,14 @@ export function createYjsDialect(noteCount: number, { prefix = new Uint8Array(),
       })
       recordsOf(document).observeDeep((events, { local }) => {
         if (local) return
-        for (const { target } of events) if (target instanceof Y.Map) lookAt(target)
+        for (const { target, keys } of events) {
+          if (target === recordsOf(document)) for (const id of keys.keys()) lookAt(recordsOf(document).get(id))
+          else lookAt(target)
+        }
       })
 
-      function lookAt(record: Y.Map<unknown>): void {
+      function lookAt(record: unknown): void {
+        if (!(record instanceof Y.Map)) return
         const note = Number(notePattern.exec(String(record.get('id')))?.[1])
         const position = record.get(positionField)
         if (Number.isNaN(note) || !Array.isArray(position)) return

@@ -21,7 +21,7 @@ export async function measureOneNote(contender: Contender, moves: number): Promi
     let seen = 0
     const watcher = await joinAndSeed(server.address(board), dialect)
     const mover = await joinBoard(server.address(board), dialect)
-    const eye = await joinBoard(server.address(board), dialect, { onMove: (_note, x) => (seen = x) })
+    const eye = await joinBoard(server.address(board), dialect, { onMove: (_note, x) => (seen = Math.max(seen, x)) })
     const bytesOnDiskBefore = bytesIn(server.dataFolder)
     const perTick = contender.movesPerSecond * (tickMs / 1000)
     for (let moved = 0, due = 0; moved < moves; await pause(tickMs)) {

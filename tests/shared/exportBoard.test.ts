@@ -111,7 +111,7 @@ test('[EXPORT-4] no cell of text begins like a formula, and whatever people writ
     }),
     { numRuns: 80, seed: 12 },
   )
-})
+}, 60_000)
 
 test('[EXPORT-5] Markdown names every quadrant with its cases and shows what people wrote, letter by letter', () => {
   const text = textOfBoard(exported({ notes: [both, loud, unplaced] }), 'md', 'en')
@@ -145,7 +145,7 @@ test('[EXPORT-5] nothing that people write becomes formatting, a link or HTML', 
     }),
     { numRuns: 500 },
   )
-})
+}, 60_000)
 
 test('[EXPORT-6] JSON is the board as data, and reads back equal', () => {
   const board = exported({ notes: [both, loud, unplaced] })

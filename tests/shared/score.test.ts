@@ -61,8 +61,8 @@ test('[SCORE-3] scores lead to a place, and the place has these scores, whatever
     fc.property(anyMatrix, part, part, (any, across, up) => {
       const scores = { x: any.xMin + across * (any.xMax - any.xMin), y: any.yMin + up * (any.yMax - any.yMin) }
       const axes = must(scoreAt(pointOfScores(scores, any), any)?.axes, 'within the scales is on the plot')
-      expect(axes.x).toBeCloseTo(scores.x, 6)
-      expect(axes.y).toBeCloseTo(scores.y, 6)
+      expect(axes.x).toBeCloseTo(scores.x, 5)
+      expect(axes.y).toBeCloseTo(scores.y, 5)
     }),
   )
 })

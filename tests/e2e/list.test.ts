@@ -120,11 +120,14 @@ test('[LIST-10] the list drives the canvas and the canvas the list; what others 
     (await aki.getByRole('row', { name: /Second/ }).getAttribute('aria-selected')) === 'true' ? true : undefined,
   )
 
+  await aki.getByRole('gridcell', { name: 'Second' }).click()
   const before = await rowOf(aki, 'Second')
   const from = await centreOf(noteWith(ben, 'Second'))
   await drag(ben, from, { x: from.x + 120, y: from.y - 200 }, { drop: false })
   await waitFor('the scores to go with the drag', async () => ((await rowOf(aki, 'Second')) === before ? undefined : true))
   await ben.mouse.up()
+  // Said once they have paused, to somebody who is in that row.
+  await aki.getByText(/^Somebody has changed note 2: it is now at Marketing \d+/).waitFor({ state: 'attached' })
 
   await aki.getByRole('searchbox', { name: 'Search' }).fill('ｓｅＣＯＮＤ')
   await aki.getByText('1 of 2 notes').waitFor()

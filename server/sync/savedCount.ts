@@ -37,7 +37,7 @@ export function createSavedCount(): SavedCount {
       for (const one of closed) add(Math.min(one.roomNumber, roomNumber), one.changes)
       add(roomNumber)
     },
-    isWaiting: () => waitsFor.length > 0,
+    isWaiting: () => waiting.length > 0,
     advance(savedNumber) {
       const firstUnsaved = waiting.findIndex((one) => one.roomNumber > savedNumber)
       const saved = waiting.splice(0, firstUnsaved < 0 ? waiting.length : firstUnsaved)

@@ -64,8 +64,9 @@ function cellText(value: string | number): string {
 
 /**
  * Text that no spreadsheet takes for a formula: those begin with = + - @ (in Japanese also full width), a tab or a line end.
+ * What begins like that behind apostrophes of its own gets one more, so that taking one off always gives what was written.
  * Source: OWASP, "CSV Injection".
  */
 function defused(text: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
+  return /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text
 }

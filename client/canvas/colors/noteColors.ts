@@ -10,8 +10,8 @@ export type NoteColor = (typeof noteColors)[number]
 export const notePapers: Record<NoteColor, { light: string; dark: string }> = {
   // tldraw calls its first colour black, and draws notes of it yellow.
   black: { light: '#fbe28c', dark: '#7e6b16' },
-  orange: { light: '#f1a055', dark: '#794b2c' },
-  'light-red': { light: '#dd6a87', dark: '#891c42' },
+  orange: { light: '#f1a055', dark: '#754a2a' },
+  'light-red': { light: '#dd6a87', dark: '#861a42' },
   violet: { light: '#d1b6f2', dark: '#7355b8' },
   blue: { light: '#7a9aff', dark: '#1d4487' },
   green: { light: '#7fd4a4', dark: '#2b7b5e' },

@@ -52,7 +52,9 @@ export const CaseCard = memo(function CaseCard({ id, columns, isActive, isOpen, 
         <p className={classNames(styles['words'], note.text === '' && styles['quiet'])}>{note.text || t('list.noText')}</p>
       )}
       <p className={styles['about']}>
-        {[words.color(note.color), ...further.map((column) => String(words.value(note, column)))].join(t('list.comma'))}
+        {[...(isOpen ? [] : [words.color(note.color)]), ...further.map((column) => String(words.value(note, column)))].join(
+          t('list.comma'),
+        )}
       </p>
       <div className={styles['actions']}>
         {canEdit && (

@@ -16,6 +16,11 @@ const notOurs = ['.tl-canvas']
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   // The page's policy lets no script in but its own: this one comes by the debugger.
   await page.evaluate(await source)
+  // What fades in has little contrast on its way.
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
   const { violations } = await page.evaluate<AxeResults, { exclude: string[]; rules: typeof rules }>(
     ({ exclude, rules }) =>
       (Reflect.get(window, 'axe') as typeof import('axe-core')).run({ exclude }, { rules, resultTypes: ['violations'] }),

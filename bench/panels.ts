@@ -1,18 +1,27 @@
 /**
- * What an open panel costs, in a real Chromium. First: script time of the page for one note that somebody else moves, on boards of
- * different size, with no panel and with each of those that the page offers. Then: the time between frames on the largest board
+ * What an open panel costs. First, in CPU time: keeping cases and the rows of the list in order while one note moves, on boards of
+ * different size. Then, in a real Chromium: script time of the page for one note that somebody else moves, on boards of
+ * different size, with no panel and with each of those that the page offers; and the time between frames on the largest board
  * while 20 others drag. The one who moves and the 20 are stock clients in processes of their own.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { CDPSession, Page } from 'playwright-core'
+import process from 'node:process'
+import * as Y from 'yjs'
+import { ListOrder } from '../client/list/listOrder.ts'
+import type { CaseNote } from '../shared/board/caseNote.ts'
+import { NoteIndex } from '../shared/board/noteIndex.ts'
+import { matrixOfTemplate } from '../shared/board/template.ts'
 import { recordsOf } from '../shared/document/boardDocument.ts'
-import { positionField } from '../shared/document/recordFields.ts'
+import { boardPageId } from '../shared/document/createBoardDocument.ts'
+import { positionField, readRecord, type PlainRecord } from '../shared/document/recordFields.ts'
 import { must } from '../shared/must.ts'
 import type { CreatedBoard } from '../tests/e2e/support/createBoard.ts'
 import { openBrowser } from '../tests/e2e/support/openBrowser.ts'
 import { startServer } from '../tests/e2e/support/startServer.ts'
 import { waitFor } from '../tests/e2e/support/waitFor.ts'
+import { addNotes } from './support/addNotes.ts'
 import { boardWithNotes } from './support/boardWithNotes.ts'
 import { dragForEver } from './support/dragForEver.ts'
 import { machineInWords } from './support/machine.ts'
@@ -32,6 +41,7 @@ if (process.send) process.once('message', (job: Job) => void beTheOthers(job))
 else await measure()
 
 async function measure(): Promise<void> {
+  for (const size of sizes) console.log(`${size} notes: ${cpuTimeOfMove(size)} µs CPU time to bring cases and rows up to date with a move`)
   const server = await startServer()
   const browser = await openBrowser()
   try {
@@ -66,6 +76,43 @@ async function measure(): Promise<void> {
     await browser.close()
     await server.close()
   }
+}
+
+/** In microseconds. Cases are read from records as in the page, and the rows are sorted by a score, so that each move moves a row. */
+function cpuTimeOfMove(size: number): number {
+  const document = new Y.Doc()
+  const ids = addNotes(document, size)
+  const records = new Map<string, PlainRecord>(
+    ids.map((id) => [id, readRecord(must(recordsOf(document).get(id), 'a note that was added'))]),
+  )
+  const matrix = { ...must(matrixOfTemplate('empowerment-marketing', 'en'), 'a template'), w: 100_000, h: 100_000 }
+  records.set('shape:matrix', {
+    id: 'shape:matrix',
+    typeName: 'shape',
+    type: 'matrix',
+    parentId: boardPageId,
+    index: 'a0',
+    x: -2_000,
+    y: -2_000,
+    props: matrix,
+  })
+  const index = new NoteIndex((id) => records.get(id))
+  index.update(records.keys())
+  const byScore = (one: CaseNote, other: CaseNote): number =>
+    (one.score?.axes?.x ?? 0) - (other.score?.axes?.x ?? 0) || one.number - other.number
+  const order = new ListOrder({ compare: byScore, matches: () => true })
+  order.arrange({ compare: byScore, matches: () => true }, index.all())
+  const move = (step: number): void => {
+    const id = must(ids[(step * 7) % size], 'a note of this board')
+    records.set(id, { ...must(records.get(id), 'a note of this board'), x: (step * 7_919) % 4_000 })
+    for (const [noteId, { after }] of index.update([id]).notes) order.place(noteId, after)
+  }
+  const rounds = 5_000
+  for (let step = 0; step < rounds; step++) move(step)
+  const before = process.cpuUsage()
+  for (let step = 0; step < rounds; step++) move(step + 3)
+  const { user, system } = process.cpuUsage(before)
+  return Math.round((user + system) / rounds)
 }
 
 async function panelNames(page: Page): Promise<string[]> {

@@ -20,7 +20,7 @@ import { showDots } from './dots/noteDots.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
 import { takeTables } from './writing/takeTables.ts'
-import { keepTrayApart } from './writing/trayOf.ts'
+import { keepTrayApart } from '../notes/tray.ts'
 
 export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role; uploadBytes: number }
 

@@ -7,6 +7,7 @@ import { can, type Role } from '../../shared/board/role.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import { freePlaceOnPage } from '../notes/moveToField.ts'
+import { noteColors } from '../notes/noteColors.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { isComposing } from '../ui/isComposing.ts'
 import { useMediaQuery } from '../ui/useMediaQuery.ts'
@@ -20,8 +21,7 @@ import { columnsOf, type ListColumn } from './listColumns.ts'
 import styles from './ListPanel.module.css'
 import { ListToolsContext, type ListTools } from './listTools.ts'
 import { createLiveOrder } from './liveOrder.ts'
-import { addNote, deleteNote, noteColors, setColor } from './noteActions.ts'
-import { placeForNote } from './placeForNote.ts'
+import { addNote, deleteNote, setColor } from './noteActions.ts'
 import type { ActiveCell, RowsProps } from './rowsProps.ts'
 import { useListWords } from './useListWords.ts'
 import { useRowNews } from './useRowNews.ts'
@@ -90,8 +90,7 @@ export function ListPanel({ live, view: { notes }, editor, role, asked, onClose 
 
   const add = useCallback(() => {
     const [placed, quadrant] = placeOfFilter(filter.place)
-    const lowest = notes.matrices()[0]
-    const id = addNote(editor, placed && quadrant ? freePlaceOnPage(notes, placed, quadrant) : placeForNote(notes.all(), lowest))
+    const id = addNote(editor, placed && quadrant ? freePlaceOnPage(notes, placed, quadrant) : undefined)
     if (id === undefined) return
     const color = noteColors.find((known) => known === filter.color)
     if (color) setColor(editor, id, color, true)

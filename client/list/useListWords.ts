@@ -7,9 +7,9 @@ import { axisNameOf, quadrantNameOf, type Axis } from '../../shared/board/matrix
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
 import type { Quadrant } from '../../shared/board/score.ts'
 import { scoreInWords } from '../../shared/board/scoreInWords.ts'
+import { useOwnColorName } from '../notes/useColorName.ts'
 import { unplacedKey } from './arrangement.ts'
 import type { ListColumn } from './listColumns.ts'
-import { noteColors } from './noteActions.ts'
 
 /** What everything in the list is called, in the page's language and by the board's own names. */
 export type ListWords = {
@@ -32,6 +32,7 @@ export type ListWords = {
 /** The words of the list, new when a matrix, the settings or the language change. */
 export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardSettings): ListWords {
   const { t } = useTranslation()
+  const ownColorName = useOwnColorName()
   return useMemo(() => {
     const words: ListWords = {
       matrices,
@@ -47,8 +48,7 @@ export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardS
       quadrant: ({ matrix }, quadrant) =>
         quadrantNameOf(matrix, quadrant) ?? t('list.nthQuadrant', { number: fieldsOf(matrix).indexOf(quadrant) + 1 }),
       color(color) {
-        const known = [...noteColors, 'white' as const].find((name) => name === color)
-        const name = known ? t(`common.color.${known}`) : color
+        const name = ownColorName(color)
         const meaning = settings.legend.get(color)
         return meaning === undefined ? name : t('list.colorMeaning', { meaning, name })
       },
@@ -101,5 +101,5 @@ export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardS
       },
     }
     return words
-  }, [t, matrices, settings])
+  }, [t, ownColorName, matrices, settings])
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
 
@@ -20,10 +21,13 @@ const colors = [
 /** What a colour of notes is called by itself: "yellow". */
 export function useOwnColorName(): (color: string) => string {
   const { t } = useTranslation()
-  return (color) => {
-    const known = colors.find((name) => name === color)
-    return known ? t(`common.color.${known}`) : color
-  }
+  return useCallback(
+    (color) => {
+      const known = colors.find((name) => name === color)
+      return known ? t(`common.color.${known}`) : color
+    },
+    [t],
+  )
 }
 
 /** What a colour of notes is called: by the legend's name where the group has given one, else by its own. */

@@ -6,7 +6,7 @@ import { createBoard } from './support/createBoard.ts'
 import { expectAccessible } from './support/expectAccessible.ts'
 import { waitFor } from './support/waitFor.ts'
 
-test('[LIST-9] a whole workshop by keyboard alone: open the list, add three cases, place, recolour, edit, delete, undo; the other sees it all', async ({
+test('[LIST-8] a whole workshop by keyboard alone: open the list, add three cases, place, recolour, edit, delete, undo; the other sees it all', async ({
   server,
   openPage,
 }) => {
@@ -86,7 +86,7 @@ test('[LIST-9] a whole workshop by keyboard alone: open the list, add three case
   await aki.locator('.tl-container:focus').waitFor()
 })
 
-test('[LIST-10] the list drives the canvas and the canvas the list; what others do is in its rows while they do it', async ({
+test('[LIST-9] the list drives the canvas and the canvas the list; what others do is in its rows while they do it', async ({
   server,
   openPage,
 }) => {
@@ -134,7 +134,7 @@ test('[LIST-10] the list drives the canvas and the canvas the list; what others 
   expect(await first.count()).toBe(0)
 })
 
-test('[LIST-11] two people write in one note, one of them in the list: both texts stay, with the formatting', async ({
+test('[LIST-10] two people write in one note, one of them in the list: both texts stay, with the formatting', async ({
   server,
   openPage,
 }) => {
@@ -162,7 +162,7 @@ test('[LIST-11] two people write in one note, one of them in the list: both text
   expect(await noteWith(ben, 'Not so Bold enough').locator('strong').first().innerText()).toContain('Bold enough')
 })
 
-test('[LIST-12] a viewer reads, sorts, searches and flies, and changes nothing', async ({ server, openPage }) => {
+test('[LIST-11] a viewer reads, sorts, searches and flies, and changes nothing', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, vera] = [await openPage(), await openPage()]
   await joinBoard(aki, board.link('participant'), 'Aki')

@@ -1,7 +1,7 @@
 import { createShapeId, toRichText, type Editor, type TLShapeId, type VecLike } from '@tldraw/tldraw'
 import { noteSize } from '../../../shared/board/caseNote.ts'
 import { showOnCanvas } from '../fitBoard.ts'
-import { putIntoTray } from './trayOf.ts'
+import { putIntoTray } from '../../notes/tray.ts'
 
 /** The most notes that are made at once. */
 export const mostNotesAtOnce = 200

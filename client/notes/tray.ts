@@ -1,10 +1,10 @@
 import type { Editor, TLNoteShape, TLShapeId, VecLike } from '@tldraw/tldraw'
-import { createdAtOf, noteSize } from '../../../shared/board/caseNote.ts'
-import type { Rectangle } from '../../../shared/board/plane.ts'
-import { boundsOf } from '../../../shared/board/rowsOfBoxes.ts'
-import { trayPlaces } from '../../../shared/board/tray.ts'
-import { isMatrix } from '../../matrix/matrixShape.ts'
-import { plainOf } from '../../../shared/document/plainRecord.ts'
+import { createdAtOf, noteSize } from '../../shared/board/caseNote.ts'
+import type { Rectangle } from '../../shared/board/plane.ts'
+import { boundsOf } from '../../shared/board/rowsOfBoxes.ts'
+import { trayPlaces } from '../../shared/board/tray.ts'
+import { isMatrix } from '../matrix/matrixShape.ts'
+import { plainOf } from '../../shared/document/plainRecord.ts'
 
 /** Where this page has put notes into the tray. Of those that nobody has moved since, it answers for their place. */
 const placesByEditor = new WeakMap<Editor, Map<TLShapeId, VecLike>>()

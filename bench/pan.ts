@@ -42,7 +42,8 @@ function report(what: string, times: number[]): void {
 
 async function drawNotes(page: Page): Promise<void> {
   await page.addStyleTag({
-    content: ".tl-shape[data-shape-type='note'] { content-visibility: visible !important } [data-testid='dots'] { display: none }",
+    content:
+      ".board-canvas [data-dots] .tl-shape[data-shape-type='note'] { content-visibility: visible !important; display: block !important } [data-testid='dots'] { display: none }",
   })
 }
 

@@ -9,6 +9,9 @@ import styles from './DotLayer.module.css'
 import { createDotSprites, type DotLook, type DotSprites } from './dotSprites.ts'
 import { dotsOn, showsDots } from './noteDots.ts'
 
+/** From so many notes on their elements are taken out of the page's layout, which costs each frame of a pan. */
+const many = 400
+
 /** Notes as dots, where they are too small to read: one picture above the shapes, below selections and cursors. */
 export function DotLayer(): JSX.Element | null {
   const editor = useEditor()
@@ -61,14 +64,16 @@ function Dots(): JSX.Element {
 // Only dots are drawn then; the notes stay where they are, for whatever looks for them. What one writes in is a note always.
 function useNotesSteppingAside(editor: Editor, isOn: boolean): void {
   const container = useContainer()
+  const isMany = useValue('many dots', () => (dotsOn(editor)?.all.get().length ?? 0) >= many, [editor])
   const writtenIn = useValue('written in', () => editor.getEditingShapeId(), [editor])
   useEffect(() => {
-    container.toggleAttribute('data-dots', isOn)
+    if (isOn) container.setAttribute('data-dots', isMany ? 'many' : 'some')
+    else container.removeAttribute('data-dots')
     const element = writtenIn && container.querySelector(`.tl-shape[data-shape-id="${writtenIn}"]`)
     if (!isOn || !element) return undefined
     element.toggleAttribute('data-open', true)
     return () => void element.toggleAttribute('data-open', false)
-  }, [container, isOn, writtenIn])
+  }, [container, isOn, isMany, writtenIn])
 }
 
 function paint(editor: Editor, context: CanvasRenderingContext2D, sprites: DotSprites, lit: ReadonlySet<string> | undefined): void {

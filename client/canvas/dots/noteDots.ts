@@ -35,8 +35,10 @@ export function showsDots(editor: Editor): boolean {
  */
 export function showDots(editor: Editor, notes: LiveNotes): () => void {
   const present = atom<readonly DotNote[]>('notes for dots', notes.all())
-  const isOn = computed('notes are dots', () => areDots(editor.getZoomLevel(), present.get().length))
-  const all = computed('dots', () => (isOn.get() ? layOutDots(present.get(), editor.getZoomLevel()) : []))
+  // By itself, so that panning, which changes the camera too, lays nothing out.
+  const zoom = computed('zoom', () => editor.getZoomLevel())
+  const isOn = computed('notes are dots', () => areDots(zoom.get(), present.get().length))
+  const all = computed('dots', () => (isOn.get() ? layOutDots(present.get(), zoom.get()) : []))
   const byId = computed('dots by note', () => new Map(all.get().map((dot) => [dot.id, dot])))
   dotsSignal(editor).set({ isOn, all, get: (id) => byId.get().get(id) })
   const stopFollowing = notes.subscribe(() => present.set(notes.all()))

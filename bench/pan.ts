@@ -41,10 +41,8 @@ function report(what: string, times: number[]): void {
 }
 
 async function drawNotes(page: Page): Promise<void> {
-  await page.addStyleTag({
-    content:
-      ".board-canvas [data-dots] .tl-shape[data-shape-type='note'] { content-visibility: visible !important; display: block !important } [data-testid='dots'] { display: none }",
-  })
+  await page.evaluate(() => document.querySelector('[data-dots]')?.removeAttribute('data-dots'))
+  await page.addStyleTag({ content: "[data-testid='dots'] { display: none }" })
 }
 
 /** Runs in the page. */

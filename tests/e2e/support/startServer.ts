@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../../scripts/freePort.mjs'
 import { root } from '../../../scripts/root.mjs'
+import { must } from '../../../shared/must.ts'
 import { waitFor } from './waitFor.ts'
 
 /** The real server as a process of its own, on the built pages, with its data in a folder of its own. */
@@ -12,6 +13,8 @@ export interface TestServer {
   /** `http://127.0.0.1:<port>`, the same after a restart. */
   readonly url: string
   readonly dataFolder: string
+  /** Of the process that runs now. */
+  pid(): number
   /** What it has printed so far. */
   output(): string
   /** Ends the process and waits for that. `SIGKILL` is a power cut, `SIGTERM` an orderly stop. Resolves to the exit code. */
@@ -57,6 +60,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
   return {
     url,
     dataFolder,
+    pid: () => must(child?.pid, 'the server runs'),
     output: () => output,
     kill,
     async restart() {

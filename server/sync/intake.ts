@@ -41,6 +41,7 @@ export function takeIn(
 ): Verdict {
   const change = decodeChange(update)
   if (!change) return { verdict: 'closed', reason: 'badMessage' }
+  if (change.structs.length + change.deletes.length > limits.changeEntries) return { verdict: 'closed', reason: 'messageTooLarge' }
   const check = checkChange(change, live.document)
   if (check.news === 'nothing-new') return { verdict: 'nothing-new' }
   if (!can(member.role, 'edit')) return { verdict: 'refused', refusal: 'readOnly' }

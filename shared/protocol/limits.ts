@@ -16,6 +16,8 @@ export const limits = {
   sessionsPerBoard: 200,
   /** Sessions on all boards: some 30 kB of memory each, and more of them than one core can serve when all are busy. */
   sessions: 5_000,
+  /** Entries and deletions in one change: the whole of a board of 5,000 notes has some 100,000; eight million fit into a message. */
+  changeEntries: 500_000,
   /** Levels of lists and objects within one value, and of shared types within each other: a board needs five. */
   nesting: 32,
   /** A board's document as one update: about 50,000 notes. */

@@ -67,6 +67,20 @@ test('[WIRE-12] shared types within each other without end are refused, also fro
   expect(anna.socket.closed).toBeUndefined()
 })
 
+test('[WIRE-8] a change of more entries than a board could have is refused before anything is done with it', async () => {
+  const board = await createSimulatedBoard({ limits: { changeEntries: 100 } })
+  const anna = board.join('participant')
+  const offender = board.join('participant')
+  await board.quiesce(anna, offender)
+  offender.document.transact(() => {
+    for (let note = 0; note < 20; note++) addNote(offender.document, `note-${note}`)
+  })
+  await board.quiesce(anna, offender)
+  expect(offender.socket.closed?.code).toBe(closeCodes.messageTooLarge.code)
+  expect(noteIds(await board.storedDocument())).toEqual([])
+  expect(anna.socket.closed).toBeUndefined()
+})
+
 test('[WIRE-4] JSON that no stack is deep enough for ends the one session that sent it', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')

@@ -15,7 +15,7 @@ export function editGatherMs(deliveriesPerSecond: number): number {
 }
 
 const quietUpdatesPerSecond = 300
-const busyUpdatesPerSecond = 3_000
+const busyUpdatesPerSecond = 1_000
 const longestCommitGatherMs = 12
 
 /**

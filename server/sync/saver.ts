@@ -77,7 +77,7 @@ export function createSaver(options: {
 
   async function sleepUntil(until: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      sleep = { until, timer: clock.setTimeout(resolve, until - clock.now()), wake: resolve }
+      sleep = { until, timer: clock.setTimeout(resolve, Math.max(0, until - clock.now())), wake: resolve }
     })
     sleep = undefined
   }

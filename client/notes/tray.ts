@@ -6,8 +6,8 @@ import { trayPlaces } from '../../shared/board/tray.ts'
 import { isMatrix } from '../matrix/matrixShape.ts'
 import { plainOf } from '../../shared/document/plainRecord.ts'
 
-/** Where this page has put notes into the tray. Of those that nobody has moved since, it answers for their place. */
-const placesByEditor = new WeakMap<Editor, Map<TLShapeId, VecLike>>()
+/** The notes that this page has put into the tray, list by list, and where. Of those that nobody has moved since, it answers for their place. */
+const listsByEditor = new WeakMap<Editor, ReadonlyMap<TLShapeId, VecLike>[]>()
 
 /** Puts new notes into the tray beside the matrix, in their order. */
 export function putIntoTray(editor: Editor, ids: readonly TLShapeId[]): void {
@@ -19,15 +19,9 @@ export function putIntoTray(editor: Editor, ids: readonly TLShapeId[]): void {
   )
   const sizes = notes.map(({ props }) => ({ w: noteSize * props.scale, h: (noteSize + props.growY) * props.scale }))
   const corners = trayPlaces(sizes, neighbour(editor, obstacles), obstacles)
-  const places = placesByEditor.get(editor) ?? new Map<TLShapeId, VecLike>()
-  placesByEditor.set(editor, places)
-  editor.updateShapes(
-    notes.map(({ id }, at) => {
-      const corner = corners[at] ?? { x: 0, y: 0 }
-      places.set(id, corner)
-      return { id, type: 'note', ...corner }
-    }),
-  )
+  const places = new Map(notes.map(({ id }, at) => [id, corners[at] ?? { x: 0, y: 0 }]))
+  listsByEditor.set(editor, [...(listsByEditor.get(editor) ?? []), places])
+  editor.updateShapes([...places].map(([id, { x, y }]) => ({ id, type: 'note', x, y })))
 }
 
 /**
@@ -37,7 +31,7 @@ export function putIntoTray(editor: Editor, ids: readonly TLShapeId[]): void {
 export function keepTrayApart(editor: Editor): () => void {
   let isWaiting = false
   return editor.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
-    if (source !== 'remote' || shape.type !== 'note' || isWaiting || !placesByEditor.has(editor)) return
+    if (source !== 'remote' || shape.type !== 'note' || isWaiting || !listsByEditor.has(editor)) return
     isWaiting = true
     // What arrives is being merged now, and no change of mine may be among it.
     queueMicrotask(() => {
@@ -48,27 +42,33 @@ export function keepTrayApart(editor: Editor): () => void {
 }
 
 function yieldPlaces(editor: Editor): void {
-  const mine = untouched(editor)
-  const ids = new Set(mine.map(({ id }) => id))
-  const others = editor.getCurrentPageShapes().filter((shape): shape is TLNoteShape => shape.type === 'note' && !ids.has(shape.id))
-  const isInTheWay = mine.some((note) => others.some((other) => isOlder(other, note) && isOver(editor, other, note)))
-  if (isInTheWay) editor.run(() => putIntoTray(editor, [...ids]), { history: 'ignore' })
+  const lists = (listsByEditor.get(editor) ?? []).map((places) => untouched(editor, places)).filter((list) => list.length > 0)
+  listsByEditor.set(editor, [])
+  const others = editor.getCurrentPageShapes().filter((shape): shape is TLNoteShape => shape.type === 'note')
+  for (const list of lists) {
+    const ids = list.map(({ id }) => id)
+    const pairs = list.flatMap((note) =>
+      others.flatMap((other) => (!ids.includes(other.id) && isOver(editor, other, note) ? [{ note, other }] : [])),
+    )
+    // Both pages see the same pairs, so exactly one of them gives way, however their notes were made.
+    const isInTheWay = pairs.length > 0 && oldest(pairs.map(({ other }) => other)) < oldest(pairs.map(({ note }) => note))
+    if (isInTheWay) editor.run(() => putIntoTray(editor, ids), { history: 'ignore' })
+    else listsByEditor.set(editor, [...(listsByEditor.get(editor) ?? []), new Map(list.map(({ id, x, y }) => [id, { x, y }]))])
+  }
 }
 
-// Forgets those that are gone or elsewhere by now.
-function untouched(editor: Editor): TLNoteShape[] {
-  const places = placesByEditor.get(editor) ?? new Map<TLShapeId, VecLike>()
-  return [...places].flatMap(([id, place]) => {
+// Those of a list that are still where they were put.
+function untouched(editor: Editor, places: ReadonlyMap<TLShapeId, VecLike>): TLNoteShape[] {
+  return [...places].flatMap(([id, { x, y }]) => {
     const note = editor.getShape<TLNoteShape>(id)
-    if (note && note.x === place.x && note.y === place.y && note.parentId === editor.getCurrentPageId()) return [note]
-    places.delete(id)
-    return []
+    return note && note.x === x && note.y === y && note.parentId === editor.getCurrentPageId() ? [note] : []
   })
 }
 
-function isOlder(one: TLNoteShape, other: TLNoteShape): boolean {
-  const [first, second] = [createdAtOf(plainOf(one)) ?? '', createdAtOf(plainOf(other)) ?? '']
-  return first === second ? one.id < other.id : first < second
+// When the oldest of these was made, and its id: to be compared as a text.
+function oldest(notes: readonly TLNoteShape[]): string {
+  const ages = notes.map((note) => `${createdAtOf(plainOf(note)) ?? ''} ${note.id}`)
+  return ages.reduce((first, age) => (age < first ? age : first))
 }
 
 function isOver(editor: Editor, one: TLNoteShape, other: TLNoteShape): boolean {

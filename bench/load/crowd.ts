@@ -41,7 +41,7 @@ export interface WorkingCrowd {
 }
 
 // Compiled, cached, spread out: what a server is like after its first seconds.
-const warmUpMs = 4_000
+const warmUpMs = 6_000
 
 /** Brings people onto boards, starts their work, and lets it run warm. */
 export async function gatherCrowd(server: ServerProcess, boards: readonly BoardPlace[], crowd: Crowd): Promise<WorkingCrowd> {

@@ -25,13 +25,14 @@ export interface Outbox {
 
 /** What goes out together: first the answers, then the changes, then the gestures. */
 export type Outgoing = {
-  answers: { member: Member; frames: Uint8Array[]; number: number }[]
+  answers: OutgoingAnswer[]
   changes: OutgoingChange[]
   gestures: OutgoingGesture[]
 }
-/** `at`: when it was taken, in milliseconds since 1970. */
+/** `at`, here and below: since when it waits, in milliseconds since 1970. */
+export type OutgoingAnswer = { number: number; member: Member; frames: Uint8Array[]; at: number }
 export type OutgoingChange = { number: number; update: Uint8Array; from: Member | undefined; at: number }
-export type OutgoingGesture = { number: number; from: Member; frame: Uint8Array; isEnd: boolean }
+export type OutgoingGesture = { number: number; from: Member; frame: Uint8Array; isEnd: boolean; at: number }
 
 // Long enough for any healthy disk (a commit takes a few milliseconds), short enough that people don't take the board for dead.
 const patienceMs = 250
@@ -52,7 +53,6 @@ export function createOutbox(options: {
   let waiting: { number: number; resolve: (isReleased: boolean) => void }[] = []
   let newest = 0
   let released = 0
-  let flushedAt = -Infinity
   let flushTimer: Timer | undefined
   let patienceTimer: Timer | undefined
 
@@ -92,13 +92,17 @@ export function createOutbox(options: {
     else flushTimer = clock.setTimeout(guard(flush), waitMs)
   }
 
+  /** Counted from what waits longest, not from the last time: as late at the latest, and fewer frames for the same lateness. */
   function dueAt(): number {
-    return flushedAt + editGatherMs(meter.perSecond(clock.now()))
+    const now = clock.now()
+    const gestures = [...gestureByMember.values()]
+    const waitingSince = Math.min(answers[0]?.at ?? now, changes[0]?.at ?? now, ...gestures.map(({ at }) => at))
+    return waitingSince + editGatherMs(meter.perSecond(now))
   }
 
   function flush(): void {
     flushTimer = undefined
-    flushedAt = clock.now()
+    const now = clock.now()
     const outgoing = {
       answers: answers.filter(isReady),
       changes: changes.filter(isReady),
@@ -107,9 +111,9 @@ export function createOutbox(options: {
     answers = answers.filter((entry) => !isReady(entry))
     changes = changes.filter((entry) => !isReady(entry))
     for (const { from } of outgoing.gestures) gestureByMember.delete(from)
-    meter.add((outgoing.changes.length + outgoing.gestures.length) * people(), flushedAt)
+    meter.add((outgoing.changes.length + outgoing.gestures.length) * people(), now)
     deliver(outgoing)
-    for (const { at } of outgoing.changes) metrics.updateRelayed(flushedAt - at)
+    for (const { at } of outgoing.changes) metrics.updateRelayed(now - at)
   }
 
   return {
@@ -118,11 +122,12 @@ export function createOutbox(options: {
       entered(number)
     },
     addAnswer(number, member, frames) {
-      answers.push({ number, member, frames })
+      answers.push({ number, member, frames, at: clock.now() })
       entered(number)
     },
     addGesture(number, from, frame, isEnd) {
-      gestureByMember.set(from, { number, from, frame, isEnd })
+      const at = gestureByMember.get(from)?.at ?? clock.now()
+      gestureByMember.set(from, { number, from, frame, isEnd, at })
       entered(number)
     },
     dueAt,

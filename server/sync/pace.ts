@@ -1,12 +1,12 @@
-const quietDeliveriesPerSecond = 1_000
+const quietDeliveriesPerSecond = 2_000
 const busyDeliveriesPerSecond = 16_000
 const shortestGatherMs = 2
-const longestGatherMs = 16
+const longestGatherMs = 14
 
 /**
  * How long edits are gathered before they go out, in milliseconds. A delivery is one edit or gesture for one person.
- * Quiet boards send at once. On busy ones a frame for several edits costs hardly more than a frame for one, and 16 ms are
- * one picture on a screen: nobody sees the difference.
+ * Quiet boards send at once. On busy ones a frame for several edits costs hardly more than a frame for one, and with the disk
+ * and the writing it is one picture on a screen: nobody sees the difference.
  */
 export function editGatherMs(deliveriesPerSecond: number): number {
   if (deliveriesPerSecond < quietDeliveriesPerSecond) return 0
@@ -32,7 +32,7 @@ export function commitGatherMs(updatesPerSecond: number): number {
  * 200 costs everybody 200 cursors a time, and pages send theirs every 50 ms at the most.
  */
 export function presenceGatherMs(people: number): number {
-  return Math.min(50, 20 + people / 4)
+  return Math.min(45, 20 + people / 4)
 }
 
 /** Counts what happens, as a rate a second over the last one to two seconds. */

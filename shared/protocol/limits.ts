@@ -36,7 +36,7 @@ export const limits = {
   boardsPerAddressPerHour: 120,
   /** Bytes waiting in one socket before presence is dropped, and before the session is closed as too slow. */
   bufferedBytesForPresence: 256 * 1024,
-  bufferedBytes: 16 * 1024 * 1024,
+  bufferedBytes: 8 * 1024 * 1024,
   /** How often the server looks whether a socket still answers. y-websocket gives up after 30 s of silence: stay below half. */
   heartbeatMs: 12_000,
 } as const

@@ -9,7 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,server,client,contract,scripts}/**/*.test.{ts,tsx}'],
           environment: 'node',
-          testTimeout: 10_000,
+          // A second on a quiet machine; a busy one takes its time.
+          testTimeout: 30_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

@@ -106,7 +106,7 @@ test('[ROLE-8] only facilitators send people away, and who is sent away is told 
   await vi.waitFor(async () => {
     const answer = await remove(board.keys.facilitator, { clientIds: [11] })
     expect(removedPeople.parse(await answer.json())).toEqual({ removed: 1 })
-  })
+  }, 15_000)
   expect(await anna.closed).toBe(closeCodes.removed.code)
   expect(ben.socket.readyState).toBe(WebSocket.OPEN)
   const info = await fetch(`${url}/api/boards/${board.id}`, { headers: withKey(board.keys.viewer) })

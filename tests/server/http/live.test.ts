@@ -9,6 +9,8 @@ import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { messageType } from '../../../shared/protocol/messages.ts'
 import { postBoard, postJson, startTestApp, withKey, type CreatedBoard } from '../../support/testApp.ts'
 
+const soon = { timeout: 15_000, interval: 10 }
+
 /** A stock y-websocket client on a board, once it has the document. */
 async function join(url: string, { id }: CreatedBoard, key: string): Promise<{ provider: WebsocketProvider; document: Y.Doc }> {
   const document = new Y.Doc()
@@ -20,7 +22,7 @@ async function join(url: string, { id }: CreatedBoard, key: string): Promise<{ p
   // Stock clients remark on messages that they don't know: `saved` and gestures.
   for (const type of [messageType.saved, messageType.gesture]) provider.messageHandlers[type] = () => {}
   onTestFinished(() => provider.destroy())
-  await vi.waitFor(() => expect(provider.synced).toBe(true))
+  await vi.waitFor(() => expect(provider.synced).toBe(true), soon)
   return { provider, document }
 }
 
@@ -36,7 +38,7 @@ test('[HTTP-15] what is known of a board that people are on is as fresh as the b
     metaOf(facilitator.document).set('title', '第2回')
     recordsOf(facilitator.document).set('shape:a', new Y.Map(Object.entries({ id: 'shape:a', typeName: 'shape', type: 'note' })))
   })
-  await vi.waitFor(async () => expect(await info()).toMatchObject({ title: '第2回', notes: 1 }))
+  await vi.waitFor(async () => expect(await info()).toMatchObject({ title: '第2回', notes: 1 }), soon)
 })
 
 test('[HTTP-6] when a key is renewed, those who came with the old one are sent away and told why; others stay', async () => {

@@ -5,7 +5,7 @@ import { openStockClient, type StockClient } from '../../support/stockClient.ts'
 import { addNote } from '../../support/notes.ts'
 import { postBoard, startTestApp, type CreatedBoard } from '../../support/testApp.ts'
 
-const soon = { timeout: 8_000, interval: 10 }
+const soon = { timeout: 15_000, interval: 10 }
 
 async function metricsOf(url: string): Promise<string> {
   return (await fetch(`${url}/metrics`)).text()

@@ -8,6 +8,8 @@ import { addNote, noteIds } from '../../support/notes.ts'
 import { openStockClient } from '../../support/stockClient.ts'
 import { postBoard, postJson, startTestApp, withKey } from '../../support/testApp.ts'
 
+const soon = { timeout: 15_000, interval: 10 }
+
 /** The snapshot as it comes over the wire: `fetch` would decode it. */
 async function getRaw(url: string, id: string, key: string, accept?: string) {
   const asking = request(`${url}/api/boards/${id}/snapshot`, {
@@ -74,13 +76,13 @@ test('[JOIN-5] with the snapshot and the socket together a client has everything
   const { url } = await startTestApp()
   const { id, keys } = await postBoard(url)
   const writer = openStockClient(url, { id, key: keys.participant })
-  await vi.waitFor(() => expect(writer.provider.synced).toBe(true))
+  await vi.waitFor(() => expect(writer.provider.synced).toBe(true), soon)
   for (let n = 0; n < 5; n++) {
     addNote(writer.document, `note-${n}`)
     const snapshot = await fetch(`${url}/api/boards/${id}/snapshot`, { headers: withKey(keys.viewer) })
     const late = documentOf(new Uint8Array(await snapshot.arrayBuffer()))
     expect(metaOf(late).get('documentVersion')).toBe(1)
     const reader = openStockClient(url, { id, key: keys.viewer }, late)
-    await vi.waitFor(() => expect(noteIds(reader.document)).toHaveLength(n + 1))
+    await vi.waitFor(() => expect(noteIds(reader.document)).toHaveLength(n + 1), soon)
   }
 })

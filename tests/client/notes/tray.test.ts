@@ -2,7 +2,7 @@ import type { Editor } from '@tldraw/tldraw'
 import type { TLNoteShape, TLShape, TLShapeId, TLShapePartial } from '@tldraw/tlschema'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { keepTrayApart, putIntoTray } from '../../../client/canvas/writing/trayOf.ts'
+import { keepTrayApart, putIntoTray } from '../../../client/notes/tray.ts'
 import { boardPageId, createBoardDocument } from '../../../shared/document/createBoardDocument.ts'
 import { must } from '../../../shared/must.ts'
 import { CanvasPeer } from '../../support/canvasPeer.ts'
@@ -67,7 +67,7 @@ function fill({ peer, editor }: Page, seconds: Record<string, number>): void {
     ...note(`shape:${name}`, { index: 'a2', text: name }),
     meta: { createdAt: new Date(Date.UTC(2026, 3, 1, 9, 0, second)).toISOString() },
   }))
-  peer.canvasStore.put(notes as TLShape[])
+  peer.canvasStore.put(notes)
   putIntoTray(
     editor,
     notes.map(({ id }) => id),
@@ -96,7 +96,7 @@ function editorOn({ canvasStore }: CanvasPeer): Editor {
     },
     run: (change: () => void) => change(),
     updateShapes: (partials: TLShapePartial[]) =>
-      canvasStore.put(partials.map((partial) => ({ ...must(canvasStore.get(partial.id), 'it is there'), ...partial }) as TLShape)),
+      canvasStore.put(partials.map((partial) => ({ ...must(canvasStore.get(partial.id), 'it is there'), ...partial }))),
   }
   return editor as unknown as Editor
 }

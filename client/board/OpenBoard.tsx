@@ -28,6 +28,7 @@ import { useReadable } from '../ui/useReadable.ts'
 import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
+import { problemOfConnection } from './boardProblem.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
@@ -61,7 +62,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const title = liveTitle === '' ? info.title : liveTitle
   const status = useConnectionStatus(live.connection)
   // What is changed after the server has closed the link would never be saved: from then on the board is to look at.
-  const closed = useReadable(live.connection).state === 'refused'
+  const connection = useReadable(live.connection)
+  const closed = connection.state === 'refused'
   const role = closed ? 'viewer' : info.role
   const panel = chosenPanel && isPanelFor(chosenPanel, role) ? chosenPanel : undefined
   const isKept = useReadable(live.isKept)
@@ -169,7 +171,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         </SidePanel>
       )}
       <NameDialog
-        open={ready && (profile.name === undefined || introducing)}
+        // One question at a time: who isn't let in need not say who they are.
+        open={ready && (profile.name === undefined || introducing) && problemOfConnection(connection) === undefined}
         suggestion={{ name, standpoint }}
         color={color}
         asksStandpoint={asksStandpoint}

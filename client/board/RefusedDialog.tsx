@@ -8,7 +8,7 @@ import type { Readable } from '../sync/readable.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useReadable } from '../ui/useReadable.ts'
-import { problemOfClose, type BoardProblem } from './boardProblem.ts'
+import { problemOfConnection, type BoardProblem } from './boardProblem.ts'
 import styles from './RefusedDialog.module.css'
 import { useForgetDeadLink } from './useForgetDeadLink.ts'
 import { useProblemWords } from './useProblemWords.ts'
@@ -21,16 +21,9 @@ type RefusedDialogProps = { connection: Readable<Connection>; isKept: boolean; l
  */
 export function RefusedDialog({ connection: readable, isKept, link, limits }: RefusedDialogProps) {
   const connection = useReadable(readable)
-  const problem = problemOf(connection)
+  const problem = problemOfConnection(connection)
   useForgetDeadLink(link, problem)
   return problem && <Refused key={problem} problem={problem} unsaved={connection.unsaved} isKept={isKept} limits={limits} />
-}
-
-// A board, or a server, that was full when this page came is tried again by the connection itself: the dialog goes when there is room.
-function problemOf(connection: Connection): BoardProblem | undefined {
-  if (connection.state === 'refused') return problemOfClose(connection.reason)
-  if (connection.state !== 'connecting') return undefined
-  return connection.reason === 'boardFull' ? 'board-full' : connection.reason === 'serverFull' ? 'server-full' : undefined
 }
 
 type RefusedProps = { problem: BoardProblem; unsaved: number; isKept: boolean; limits: PageLimits }

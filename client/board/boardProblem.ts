@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import type { Refusal } from '../http/boardApi.ts'
+import type { Connection } from '../sync/connection.ts'
 
 /** Why a board can't be shown, or can't be gone on with, as far as people can do something about it. */
 export type BoardProblem =
@@ -40,8 +41,16 @@ export function problemOfRefusal(refusal: Refusal): BoardProblem {
   }
 }
 
+/** What a connection that the server has refused, or has no place for yet, means for the page. */
+export function problemOfConnection(connection: Connection): BoardProblem | undefined {
+  if (connection.state === 'refused') return problemOfClose(connection.reason)
+  if (connection.state !== 'connecting') return undefined
+  // Tried again by the connection itself: it is over when there is room.
+  return connection.reason === 'boardFull' ? 'board-full' : connection.reason === 'serverFull' ? 'server-full' : undefined
+}
+
 /** What it means for the page that the server closed the socket for this reason. */
-export function problemOfClose(reason: CloseReason): BoardProblem {
+function problemOfClose(reason: CloseReason): BoardProblem {
   switch (reason) {
     case 'notFound':
       return 'wrong-link'

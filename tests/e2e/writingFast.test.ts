@@ -45,9 +45,13 @@ test('[FAST-10] many notes are written in a box, one a line, with a composition;
   await phone.getByRole('menuitem', { name: 'Write many notes…' }).click()
   await phone.getByRole('textbox', { name: 'One line a note' }).fill('Films left to the juniors\n- PR and HR meet')
   await screenshot(phone, 'bulk-phone-dark-en')
-  await phone.getByRole('button', { name: 'Make notes' }).click()
+  // Two people fill the tray at the same moment, and nobody's notes end up under another's.
+  await page.keyboard.press('Shift+N')
+  await box.fill('まず社内報から\n動画は若手に任せた\n広報と人事が会う')
+  await Promise.all([phone.getByRole('button', { name: 'Make notes' }).click(), page.getByRole('button', { name: '付箋を作る' }).click()])
   await noteWith(phone, /^Films left/).waitFor()
   await noteWith(page, /^PR and HR meet/).waitFor()
+  await expectApart(page, 5)
   await screenshot(phone, 'tray-phone-dark-en')
 })
 

@@ -1,5 +1,5 @@
 import { Box, type Editor } from '@tldraw/tldraw'
-import { freeRoom } from './freeRoom.ts'
+import { freeRoom, isNarrow } from './freeRoom.ts'
 import { isMatrix } from '../matrix/matrixShape.ts'
 
 /** Shown when a board has neither a matrix nor anything on it: room for a dozen notes. */
@@ -8,6 +8,8 @@ const nearestZoom = 1
 const nearPx = 8
 /** Below it the texts of notes are too small to read. */
 const readableZoom = 0.35
+/** How wide the panel of styles is, in screen pixels. */
+const stylesWidth = 172
 /** Room around what is shown, in canvas pixels. */
 const aroundNew = 60
 
@@ -32,13 +34,16 @@ export function isMatrixFitted(editor: Editor): boolean {
 /** Moves the camera so that `bounds` (on the page) can be seen, unless they can already: with the matrices, as long as texts are large enough to read. */
 export function showOnCanvas(editor: Editor, bounds: Box): void {
   const room = freeRoom(editor)
+  // They are selected, which opens the styles at the right.
+  if (!isNarrow(editor)) room.w = Math.max(1, room.w - stylesWidth)
   const matrices = boundsOf(editor, isMatrix)
   const together = matrices ? Box.Common([matrices, bounds]) : bounds
   const corner = editor.pageToViewport(bounds)
   const z = editor.getZoomLevel()
   const seen = new Box(corner.x, corner.y, bounds.w * z, bounds.h * z)
   if (z >= readableZoom && room.contains(seen)) return
-  fit(editor, cameraFor(editor, together).z >= readableZoom ? together : bounds.clone().expandBy(aroundNew), true)
+  const isReadable = cameraFor(editor, together, room).z >= readableZoom
+  fit(editor, isReadable ? together : bounds.clone().expandBy(aroundNew), true, room)
 }
 
 function matrixBounds(editor: Editor): Box {
@@ -50,13 +55,12 @@ function boundsOf(editor: Editor, wanted: (shape: { typeName: string; type: stri
   return boxes.length > 0 ? Box.Common(boxes) : undefined
 }
 
-function fit(editor: Editor, bounds: Box, animate: boolean): void {
-  const camera = cameraFor(editor, bounds)
+function fit(editor: Editor, bounds: Box, animate: boolean, room = freeRoom(editor)): void {
+  const camera = cameraFor(editor, bounds, room)
   editor.setCamera(camera, animate ? { animation: { duration: editor.options.animationMediumMs } } : { immediate: true })
 }
 
-function cameraFor(editor: Editor, bounds: Box): { x: number; y: number; z: number } {
-  const room = freeRoom(editor)
+function cameraFor(editor: Editor, bounds: Box, room = freeRoom(editor)): { x: number; y: number; z: number } {
   const steps = editor.getCameraOptions().zoomSteps
   const fitting = Math.min(room.w / bounds.w, room.h / bounds.h, nearestZoom)
   const zoom = Math.max(fitting, (steps[0] ?? 0.05) * editor.getBaseZoom())

@@ -57,6 +57,8 @@ test('[DOT-5] a dot is selected and dragged by where it is seen, and near enough
   expect(await page.getByTestId('dots').count()).toBe(0)
   await page.keyboard.press('Control+-')
   await page.getByTestId('dots').waitFor()
+  // The camera has arrived.
+  await page.getByText('25%').waitFor()
 
   const from = await placeOfNote(page, 'shape:first')
   await drag(page, from, { x: from.x - 100, y: from.y + 80 }, { drop: false })

@@ -29,16 +29,31 @@ export function putIntoTray(editor: Editor, ids: readonly TLShapeId[]): void {
  * as nobody has moved them. Returns the way to stop.
  */
 export function keepTrayApart(editor: Editor): () => void {
+  /** Notes of others that are here and perhaps not yet at their place: that may come as a change of its own, right after. */
+  const arriving = new Set<TLShapeId>()
   let isWaiting = false
-  return editor.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
-    if (source !== 'remote' || shape.type !== 'note' || isWaiting || !listsByEditor.has(editor)) return
+  const stops = [
+    editor.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
+      if (source !== 'remote' || shape.type !== 'note' || !listsByEditor.has(editor)) return
+      arriving.add(shape.id)
+      yieldSoon()
+    }),
+    editor.sideEffects.registerAfterChangeHandler('shape', (before, shape, source) => {
+      if (source !== 'remote' || (before.x === shape.x && before.y === shape.y) || !arriving.delete(shape.id)) return
+      yieldSoon()
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+
+  function yieldSoon(): void {
+    if (isWaiting) return
     isWaiting = true
     // What arrives is being merged now, and no change of mine may be among it.
     queueMicrotask(() => {
       isWaiting = false
       if (!editor.isDisposed && !editor.getIsReadonly()) yieldPlaces(editor)
     })
-  })
+  }
 }
 
 function yieldPlaces(editor: Editor): void {

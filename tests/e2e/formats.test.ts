@@ -48,12 +48,14 @@ test('[TEXT-14] one makes a list while the other writes; the note grows under bo
   const before = await sizeOf(ben)
   await aki.keyboard.press('Control+Shift+8')
   const writing = ben.keyboard.type('the very ', { delay: 25 })
-  for (const item of ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']) {
+  // More than fit into a square with the smallest letters.
+  const others = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth']
+  for (const item of others) {
     await aki.keyboard.press('Enter')
     await aki.keyboard.type(item)
   }
   await writing
-  const items = ['the very first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh']
+  const items = ['the very first', ...others]
   await bothShow(aki, ben, `<ul>${items.map((item) => `<li><p>${item}</p></li>`).join('')}</ul>`)
   await waitFor('the note to have grown for both', async () =>
     (await sizeOf(ben)) > before + 20 && (await sizeOf(aki)) === (await sizeOf(ben)) ? true : undefined,
@@ -68,7 +70,7 @@ test('[TEXT-14] the colour of a note changes under whoever writes in it', async 
   await leaveNote(ben)
   await ben.mouse.click(middle.x, middle.y)
   await aki.keyboard.type(' in')
-  await ben.getByTestId('style.color.light-green').click()
+  await ben.getByTestId('note-colors').getByText('Green', { exact: true }).click()
   await aki.keyboard.type(' colour')
   await noteWith(ben, 'paper in colour').waitFor()
   const colorOf = (page: Page) => page.locator('.tl-note__container').evaluate((element) => getComputedStyle(element).backgroundColor)

@@ -15,6 +15,7 @@ import { findKeysByPlace } from './keysByPlace.ts'
 import { leaveCompositionAlone } from './leaveCompositionAlone.ts'
 import { makeRoom } from './makeRoom.ts'
 import { makerOf } from './makerOf.ts'
+import { scrollOnce } from './scrollOnce.ts'
 import { signNewShapes } from './signNewShapes.ts'
 import { showDots } from './dots/noteDots.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
@@ -46,6 +47,7 @@ export function CanvasSetup({ live, boardKey, role, uploadBytes }: CanvasSetupPr
       () => notes.stop(),
       findKeysByPlace(container.ownerDocument),
       leaveCompositionAlone(container),
+      scrollOnce(editor),
       takeTables(editor),
       keepTrayApart(editor),
     ]

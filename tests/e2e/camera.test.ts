@@ -86,3 +86,24 @@ test('[VIEW-1] a board opens where this device left it; with nothing there to se
   await notes(page).first().waitFor()
   expect((await noteAtRest(page, () => true)).width).toBeCloseTo(whole.width, 0)
 })
+
+test('[VIEW-2] a turn of the wheel moves the board once, also while the page is too busy to see the wheel come to rest', async ({
+  server,
+  openPage,
+}) => {
+  const board = await createBoard(server.url)
+  const page = await openPage()
+  await joinBoard(page, board.link('participant'), 'Aki')
+  await writeNote(page, { x: 700, y: 300 }, 'Moved once')
+  const before = await noteAtRest(page, () => true)
+  await page.evaluate(async () => {
+    const turn = { deltaY: 100, clientX: 600, clientY: 500, bubbles: true, cancelable: true }
+    document.querySelector('.tl-background')?.dispatchEvent(new WheelEvent('wheel', turn))
+    const end = performance.now() + 400
+    while (performance.now() < end);
+    // What was due while the page was busy comes before this timer, what it asked for at the next frame.
+    await new Promise((resolve) => setTimeout(resolve))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  })
+  expect((await noteAtRest(page, () => true)).y).toBeCloseTo(before.y - 100, 0)
+})

@@ -101,7 +101,8 @@ test('[LIST-9] the list drives the canvas and the canvas the list; what others d
   const first = aki.getByRole('row', { name: /First/ })
   await first.waitFor()
 
-  // Far away from both.
+  // Far away from both, once the canvas has made room for the list.
+  await waitFor('the note to stand beside the list', async () => ((await isInSight(aki, 'First')) ? true : undefined))
   await aki.mouse.move(400, 400)
   await aki.mouse.wheel(0, 6_000)
   await waitFor('the note to be out of sight', async () => ((await isInSight(aki, 'First')) ? undefined : true))

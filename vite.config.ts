@@ -1,17 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { boardPage } from './scripts/vite/boardPage.ts'
+import { boardPage, fetchCanvasEarly } from './scripts/vite/boardPage.ts'
+import { pageFiles } from './scripts/vite/pageFiles.ts'
 import { precompress } from './scripts/vite/precompress.ts'
 import { serviceWorker } from './scripts/vite/serviceWorker.ts'
 
 /** Where `npm run dev` runs the Flamingo server; the page's own address stays the one people open. */
 const devServer = process.env.FLAMINGO_DEV_SERVER ?? 'http://127.0.0.1:5858'
 
+/** What client/board/boardParts.ts loads. */
+const canvas = [
+  'client/sync/openLiveBoard.ts',
+  'client/canvas/BoardCanvas.tsx',
+  'client/canvas/openShortcuts.ts',
+  'client/canvas/writing/bulkBoxOf.ts',
+].map(fromHere)
+
 export default defineConfig({
   root: fromHere('client'),
   cacheDir: fromHere('node_modules/.vite'),
-  plugins: [react(), boardPage(), serviceWorker(), precompress()],
+  plugins: [react(), boardPage(), fetchCanvasEarly(canvas), serviceWorker(), precompress()],
   resolve: {
     // Two copies of one of these in a page break it: two Yjs don't know each other's types, two Reacts no hooks.
     dedupe: [
@@ -46,7 +55,24 @@ export default defineConfig({
     reportCompressedSize: false,
     // tldraw alone is 1.5 MB; what counts is the gzip size at start, which bench/bundle.ts watches.
     chunkSizeWarningLimit: 2500,
-    rolldownOptions: { input: { home: fromHere('client/index.html'), board: fromHere('client/board.html') } },
+    rolldownOptions: {
+      input: { home: fromHere('client/index.html'), board: fromHere('client/board.html') },
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'files of pages',
+              name: pageFiles({
+                home: [fromHere('client/home/main.tsx')],
+                board: [fromHere('client/board/main.tsx')],
+                canvas,
+              }),
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

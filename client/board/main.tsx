@@ -8,7 +8,7 @@ import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
 import { fetchBoard } from '../http/boardApi.ts'
 import { fetchSnapshot } from '../http/fetchSnapshot.ts'
-import { startI18n, together } from '../i18n/startI18n.ts'
+import { startI18n } from '../i18n/startI18n.ts'
 import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
 import { loadFonts } from '../ui/loadFonts.ts'
 import { BoardPage } from './BoardPage.tsx'
@@ -19,35 +19,14 @@ startTheme()
 // Another key in the same address is another visit, and browsers don't load the page again for it.
 addEventListener('hashchange', () => location.reload())
 
+// First of all, because nothing is shown without them.
+const texts = startI18n({ ja: () => import('../locales/ja/boardPage.ts'), en: () => import('../locales/en/boardPage.ts') })
 const link = parseBoardLink(location)
 const profile = profileOfDevice()
 const opening = link && openBoard(link)
 addEventListener('online', () => opening?.retry())
 
-await startI18n({
-  ja: () =>
-    together({
-      common: import('../locales/ja/common.json'),
-      board: import('../locales/ja/board.json'),
-      canvas: import('../locales/ja/canvas.json'),
-      case: import('../locales/ja/case.json'),
-      export: import('../locales/ja/export.json'),
-      list: import('../locales/ja/list.json'),
-      reading: import('../locales/ja/reading.json'),
-      matrix: import('../locales/ja/matrix.json'),
-    }),
-  en: () =>
-    together({
-      common: import('../locales/en/common.json'),
-      board: import('../locales/en/board.json'),
-      canvas: import('../locales/en/canvas.json'),
-      case: import('../locales/en/case.json'),
-      export: import('../locales/en/export.json'),
-      list: import('../locales/en/list.json'),
-      reading: import('../locales/en/reading.json'),
-      matrix: import('../locales/en/matrix.json'),
-    }),
-})
+await texts
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(
   <StrictMode>
     <BoardPage link={link} opening={opening} profile={profile} />

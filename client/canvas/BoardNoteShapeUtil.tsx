@@ -2,7 +2,6 @@ import {
   Group2d,
   NoteShapeUtil,
   Rectangle2d,
-  type Geometry2d,
   type SvgExportContext,
   type TLFontFace,
   type TLHandle,
@@ -16,6 +15,7 @@ import { dotsOn, showsDots } from './dots/noteDots.ts'
 import { fontFacesFor } from '../matrix/boardFonts.ts'
 import { settingsOnCanvas } from '../notes/canvasSettings.ts'
 import { noteFootSvg, NoteFootMarks } from './NoteFootMarks.tsx'
+import { LazyRectangle2d } from './LazyRectangle2d.ts'
 import { measureNote, needsMeasuring, withMeasures } from './measureNote.ts'
 import { SteppingBack } from './SteppingBack.tsx'
 import { WritersMarks } from './WritersMarks.tsx'
@@ -30,22 +30,14 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
 
   /** As tldraw's, with the text's place as we measure it. */
   override getGeometry(shape: TLNoteShape): Group2d {
-    const { scale, align, verticalAlign, growY } = shape.props
-    const { labelWidth, labelHeight } = measureNote(this.editor, shape)
+    const { scale, growY } = shape.props
     const [w, h] = [noteSize * scale, (noteSize + growY) * scale]
-    const label = { w: labelWidth * scale, h: labelHeight * scale }
-    const children: Geometry2d[] = [
-      new Rectangle2d({ width: w, height: h, isFilled: true }),
-      new Rectangle2d({
-        x: align === 'start' ? 0 : align === 'end' ? w - label.w : (w - label.w) / 2,
-        y: verticalAlign === 'start' ? 0 : verticalAlign === 'end' ? h - label.h : (h - label.h) / 2,
-        width: label.w,
-        height: label.h,
-        isFilled: true,
-        isLabel: true,
-      }),
-    ]
-    return new Group2d({ children })
+    return new Group2d({
+      children: [
+        new Rectangle2d({ width: w, height: h, isFilled: true }),
+        new LazyRectangle2d({ isLabel: true }, () => this.#textPlace(shape, w, h)),
+      ],
+    })
   }
 
   override onBeforeCreate(next: TLNoteShape): TLNoteShape | undefined {
@@ -97,6 +89,19 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
         {noteFootSvg(shape, this.editor, context)}
       </>
     )
+  }
+
+  #textPlace(shape: TLNoteShape, w: number, h: number): Rectangle2d {
+    const { scale, align, verticalAlign } = shape.props
+    const { labelWidth, labelHeight } = measureNote(this.editor, shape)
+    const [width, height] = [labelWidth * scale, labelHeight * scale]
+    return new Rectangle2d({
+      x: align === 'start' ? 0 : align === 'end' ? w - width : (w - width) / 2,
+      y: verticalAlign === 'start' ? 0 : verticalAlign === 'end' ? h - height : (h - height) / 2,
+      width,
+      height,
+      isFilled: true,
+    })
   }
 
   #isDot(): boolean {

@@ -1,5 +1,6 @@
 import type { Editor, TLNoteShape, TLShapeId } from '@tldraw/tldraw'
 import { boardFontFamily, pageFontFamily } from '../matrix/boardFonts.ts'
+import { forgetMeasures, withMeasures } from './measureNote.ts'
 
 const notesAtOnce = 40
 
@@ -25,7 +26,9 @@ export function keepNotesMeasured(editor: Editor): NotesMeasuring {
     if (frame === 0 && waiting.size > 0) frame = requestAnimationFrame(measureSome)
   }
   const onFonts = (event: Event): void => {
-    if (event instanceof FontFaceSetLoadEvent && event.fontfaces.some(isBoardFont)) measure(editor.getCurrentPageShapeIds())
+    if (!(event instanceof FontFaceSetLoadEvent && event.fontfaces.some(isBoardFont))) return
+    forgetMeasures()
+    measure(editor.getCurrentPageShapeIds())
   }
 
   document.fonts.addEventListener('loadingdone', onFonts)
@@ -45,8 +48,7 @@ export function remeasureNotes(editor: Editor, ids: readonly TLShapeId[]): void 
   const measured = ids.flatMap((id) => {
     const note = editor.getShape<TLNoteShape>(id)
     if (note?.type !== 'note') return []
-    // tldraw keeps measurements by record: a copy is measured anew.
-    const next = editor.getShapeUtil<TLNoteShape>('note').onBeforeCreate?.({ ...note })
+    const next = withMeasures(editor, note)
     return next ? [next] : []
   })
   if (measured.length > 0) editor.store.mergeRemoteChanges(() => editor.store.put(measured))

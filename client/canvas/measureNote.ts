@@ -19,15 +19,21 @@ const padding = 16
 /** The widest that a line of text gets. One pixel less than there is: browsers round widths. */
 const lineWidth = noteSize - 2 * padding - 1
 
-const measuresByNote = new WeakMap<TLNoteShape, NoteMeasures>()
+/** By the text itself, which stays the same thing while a note is moved and restyled; then by its font and size. */
+let measuresByText = new WeakMap<object, Map<string, NoteMeasures>>()
 
-/** Measures a note, once for each record of it. */
+/** Measures a note's text, once in each font and size. */
 export function measureNote(editor: Editor, note: TLNoteShape): NoteMeasures {
-  const known = measuresByNote.get(note)
-  if (known) return known
-  const measures = measureText(editor, note)
-  measuresByNote.set(note, measures)
+  const { richText, font, size } = note.props
+  const known = measuresByText.get(richText) ?? new Map<string, NoteMeasures>()
+  const measures = known.get(`${font} ${size}`) ?? measureText(editor, note)
+  measuresByText.set(richText, known.set(`${font} ${size}`, measures))
   return measures
+}
+
+/** Has every text measured anew: fonts have come that it may have waited for. */
+export function forgetMeasures(): void {
+  measuresByText = new WeakMap()
 }
 
 /** The note with the height and the size of letters that its text needs; undefined when it has them. */

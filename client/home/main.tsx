@@ -10,16 +10,7 @@ import { loadFonts } from '../ui/loadFonts.ts'
 import { Home } from './Home.tsx'
 
 startTheme()
-await startI18n({
-  ja: async () => {
-    const [common, home] = await Promise.all([import('../locales/ja/common.json'), import('../locales/ja/home.json')])
-    return { common, home }
-  },
-  en: async () => {
-    const [common, home] = await Promise.all([import('../locales/en/common.json'), import('../locales/en/home.json')])
-    return { common, home }
-  },
-})
+await startI18n({ ja: () => import('../locales/ja/homePage.ts'), en: () => import('../locales/en/homePage.ts') })
 createRoot(must(document.getElementById('root'), 'index.html has a root')).render(
   <StrictMode>
     <Home />

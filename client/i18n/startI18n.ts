@@ -41,11 +41,6 @@ export async function startI18n(loadTexts: LoadTexts): Promise<void> {
   i18next.on('languageChanged', showLanguage)
 }
 
-/** The files of a page's texts, fetched at the same time. */
-export async function together(files: Record<string, Promise<object>>): Promise<PageTexts> {
-  return Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await file] as const)))
-}
-
 /** Changes the page's language and keeps the choice on this device. */
 export async function changeLocale(locale: Locale): Promise<void> {
   rememberLocale(locale)

@@ -91,6 +91,7 @@ function paint(editor: Editor, context: CanvasRenderingContext2D, sprites: DotSp
   const fading = new Set<string>(editor.getErasingShapeIds())
   const writtenIn = editor.getEditingShapeId()
   const dots = must(dotsOn(editor), 'dots are drawn while they are on').all.get()
+  sprites.prepare(dots)
   for (const layer of ['below', 'above']) {
     for (const dot of dots) {
       if (onTop.has(dot.id) !== (layer === 'above') || dot.id === writtenIn) continue

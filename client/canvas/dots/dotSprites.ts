@@ -5,6 +5,11 @@ export type DotLook = { fill: string; text: string; edge: string; paper: string 
 
 /** Pictures of dots, kept to be drawn again and again: drawing 3,000 circles with numbers anew takes too long for a frame. */
 export interface DotSprites {
+  /**
+   * Makes the pictures of dots that are not there yet. Before any of them is drawn: a browser copies a whole sheet when it is drawn
+   * from and painted on by turns.
+   */
+  prepare(dots: Iterable<SpriteDot>): void
   /** Draws a dot with its centre at (x, y), in the target's pixels. */
   draw(target: CanvasRenderingContext2D, dot: SpriteDot, x: number, y: number): void
 }
@@ -76,6 +81,9 @@ export function createDotSprites(scale: number, font: string, lookOf: (color: st
   }
 
   return {
+    prepare(dots) {
+      for (const dot of dots) placeOf(dot)
+    },
     draw(target, dot, x, y) {
       const place = placeOf(dot)
       const corner = cornerOf(place)

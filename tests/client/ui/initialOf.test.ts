@@ -6,6 +6,7 @@ test('a person’s disc shows the first letter as people see it, not half a char
   expect(initialOf('田中さくら')).toBe('田')
   expect(initialOf('𠮷田')).toBe('𠮷')
   expect(initialOf('カ\u3099き')).toBe('カ\u3099')
+  expect(initialOf('ｶﾞく')).toBe('ｶﾞ')
   expect(initialOf('👩‍👩‍👧 family')).toBe('👩‍👩‍👧')
   expect(initialOf('')).toBe('')
 })

@@ -10,6 +10,7 @@ import { boardsTable } from './operations/boardsTable.ts'
 import { check } from './operations/check.ts'
 import { helpText, readCommandLine, type Command } from './operations/commandLine.ts'
 import { compact } from './operations/compact.ts'
+import { exportOne } from './operations/exportOne.ts'
 import { listBoards } from './operations/listBoards.ts'
 import type { Outcome } from './operations/outcome.ts'
 import { restore } from './operations/restore.ts'
@@ -50,6 +51,11 @@ function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
       const boards = listBoards(dataFolderOf(wanted))
       return { lines: wanted.json ? [JSON.stringify(boards, undefined, 2)] : boardsTable(boards), complaints: [] }
     }
+    case 'export': {
+      const { board, format, locale, url, file, force } = wanted
+      const dataFolder = dataFolderOf(wanted)
+      return exportOne({ dataFolder, board, format, locale, url, file: file && resolve(file), overwrite: force, now: systemClock.now })
+    }
     case 'check':
       return check(dataFolderOf(wanted))
     case 'compact':
@@ -67,7 +73,8 @@ function dataFolderOf({ data }: Command): string {
   return resolve(fileURLToPath(new URL('..', import.meta.url)), reading.config.dataFolder)
 }
 
-function tell({ lines, complaints }: Outcome): void {
+function tell({ lines, complaints, text }: Outcome): void {
+  if (text !== undefined) process.stdout.write(text)
   for (const line of lines) console.log(line)
   for (const complaint of complaints) console.error(complaint)
   if (complaints.length > 0) process.exitCode = 1

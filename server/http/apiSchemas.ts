@@ -68,6 +68,14 @@ export const boardInfo = z.strictObject({
 
 export const boardSnapshot = z.file()
 
+export const exportQuery = z.strictObject({
+  /** Of the columns' names and what else is in words. */
+  locale: z.enum(locales, `must be one of ${locales.join(', ')}`).default('en'),
+})
+
+/** `format` is in the path. */
+export const exportedFile = z.file()
+
 export const renewKeyBody = z.strictObject({
   role: z.enum(['participant', 'viewer'], 'must be participant or viewer'),
 })

@@ -5,6 +5,7 @@ import { refuse } from './apiErrors.ts'
 import { boardRoutes } from './boardRoutes.ts'
 import { clientConfigRoute } from './clientConfigRoute.ts'
 import { errorHandling } from './errorHandling.ts'
+import { exportRoute } from './exportRoute.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import type { HttpServices } from './httpServices.ts'
 import { metricsRoute } from './metricsRoute.ts'
@@ -64,6 +65,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   metricsRoute(server, services)
   boardRoutes(server, services)
   snapshotRoute(server, services)
+  exportRoute(server, services)
   await uploadRoutes(server, services, uploads)
   clientConfigRoute(server, services)
   const openApi = openApiDocument()

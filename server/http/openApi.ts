@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dataFormats, mediaTypes, type DataFormat } from '../../shared/export/exportFormats.ts'
 import {
   apiError,
   boardInfo,
@@ -6,6 +7,8 @@ import {
   clientConfig,
   createBoardBody,
   createdBoard,
+  exportedFile,
+  exportQuery,
   removedPeople,
   removePeopleBody,
   renewKeyBody,
@@ -14,14 +17,17 @@ import {
   uploadedFile,
 } from './apiSchemas.ts'
 
+type SuccessType = 'application/json' | 'application/octet-stream' | 'text/csv' | 'text/markdown'
+
 type Operation = {
   method: 'get' | 'post'
   path: string
   summary: string
   /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
   withKey: boolean
+  query?: z.ZodObject
   body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodType }
-  success: { status: 200 | 201; description: string; type?: 'application/octet-stream'; schema: z.ZodType }
+  success: { status: 200 | 201; description: string; type?: SuccessType; schema: z.ZodType }
   refusals: number[]
 }
 
@@ -51,6 +57,15 @@ const operations: Operation[] = [
     success: { status: 200, description: 'The document.', type: 'application/octet-stream', schema: boardSnapshot },
     refusals: [404, 410, 500, 503],
   },
+  ...dataFormats.map((format): Operation => ({
+    method: 'get',
+    path: `/api/boards/{id}/export.${format}`,
+    summary: `The notes of a board as ${format.toUpperCase()}, from what is on disk: docs/export.md describes it.`,
+    withKey: true,
+    query: exportQuery,
+    success: { status: 200, description: 'The file.', type: plainTypeOf(format), schema: exportedFile },
+    refusals: [400, 404, 410, 429, 500, 503],
+  })),
   {
     method: 'post',
     path: '/api/boards/{id}/keys',
@@ -105,11 +120,15 @@ export function openApiDocument(): object {
   }
 }
 
-function describe({ path, summary, withKey, body, success, refusals }: Operation): object {
+function describe({ path, summary, withKey, query, body, success, refusals }: Operation): object {
+  const parameters = [
+    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
+    ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ name, in: 'query', schema: jsonSchemaOf(schema) })),
+  ]
   return {
     summary,
     ...(withKey && { security: [{ boardKey: [] }] }),
-    ...(path.includes('{id}') && { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { [body.type]: { schema: jsonSchemaOf(body.schema) } } } }),
     responses: {
       [success.status]: {
@@ -119,6 +138,12 @@ function describe({ path, summary, withKey, body, success, refusals }: Operation
       ...Object.fromEntries(refusals.map((status) => [status, refusalResponse])),
     },
   }
+}
+
+/** Without its parameters, which are for those who read the answer. */
+function plainTypeOf(format: DataFormat): SuccessType {
+  const [type = ''] = mediaTypes[format].split(';')
+  return type as SuccessType
 }
 
 const refusalResponse = {

@@ -10,9 +10,9 @@ import { silentLog } from '../log.ts'
 import { ageOf, versionsOf } from '../migration/documentAge.ts'
 import { migrateDocument } from '../migration/migrateDocument.ts'
 import { createBackupTable } from '../store/sqlite/backupTable.ts'
-import { checksumOf } from '../store/sqlite/checksum.ts'
 import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
 import { loadLiveDocument } from '../sync/liveDocument.ts'
+import { createUpdatesReader } from './storedUpdates.ts'
 import { uploadAt, type UploadFile } from './uploadFiles.ts'
 
 /** What is found on one board. `problems`: something was lost or will not open. `remarks`: worth knowing, nothing to do. */
@@ -24,26 +24,23 @@ export type BoardFindings = {
   uploads: UploadFile[]
 }
 
-type UpdateRow = { sequence: number; bytes: Uint8Array; checksum: number }
-
 const schema = createCanvasSchema()
 
 /** Looks at boards as the server would open them, and changes nothing. */
 export function createBoardCheck(database: DatabaseSync): (boardId: BoardId) => BoardFindings {
   const snapshots = createSnapshotTable(database)
   const backups = createBackupTable(database)
-  const selectUpdates = database.prepare('SELECT sequence, bytes, checksum FROM updates WHERE board_id = ? ORDER BY sequence')
+  const readUpdates = createUpdatesReader(database)
   const countSetAside = database.prepare('SELECT count(*) AS updates FROM damaged_updates WHERE board_id = ?')
 
   function goodUpdates(boardId: BoardId, problems: string[]): Uint8Array[] {
-    const rows = selectUpdates.all(boardId) as UpdateRow[]
-    const bad = rows.findIndex(({ sequence, bytes, checksum }) => checksumOf(boardId, sequence, bytes) !== checksum)
-    const firstBad = rows[bad]
-    if (!firstBad) return rows.map(({ bytes }) => bytes)
-    problems.push(
-      `Update ${firstBad.sequence} does not match its checksum: it and the ${rows.length - bad - 1} after it will be set aside when the board is opened.`,
-    )
-    return rows.slice(0, bad).map(({ bytes }) => bytes)
+    const { good, firstBad, bad } = readUpdates(boardId)
+    if (firstBad !== undefined) {
+      problems.push(
+        `Update ${firstBad} does not match its checksum: it and the ${bad - 1} after it will be set aside when the board is opened.`,
+      )
+    }
+    return good
   }
 
   return (boardId) => {

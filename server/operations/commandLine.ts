@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { locales, type Locale } from '../../shared/board/locale.ts'
+import { dataFormats, type DataFormat } from '../../shared/export/exportFormats.ts'
 import { nearestName } from '../nearestName.ts'
 
 /** What somebody wants of the program. `data`: the data folder, if they name one; relative names are theirs, not yet resolved. */
@@ -10,16 +12,18 @@ export type Command = { data: string | undefined } & (
   | { name: 'backup'; file: string; force: boolean }
   | { name: 'restore'; file: string; force: boolean }
   | { name: 'boards'; json: boolean }
+  | { name: 'export'; board: string; format: DataFormat; locale: Locale; url: string | undefined; file: string | undefined; force: boolean }
 )
 
 type Name = Command['name']
-type Option = 'data' | 'into' | 'force' | 'json' | 'help'
+type Option = 'data' | 'into' | 'force' | 'json' | 'format' | 'locale' | 'url' | 'out' | 'help'
 
 const optionsByName: Record<Name, readonly Option[]> = {
   serve: ['data'],
   backup: ['data', 'force'],
   restore: ['data', 'into', 'force'],
   boards: ['data', 'json'],
+  export: ['data', 'format', 'locale', 'url', 'out', 'force'],
   check: ['data'],
   compact: ['data'],
   help: [],
@@ -35,6 +39,11 @@ export const helpText = `flamingo <command>
                      --force           what can be read, although the backup is damaged
   boards           lists the boards: id, notes, size, last change (UTC), title
                      --json    for programs
+  export <board>   prints the notes of a board; the server may run
+                     --format <format> json (when missing), csv or md
+                     --locale <locale> en (when missing) or ja: the language of columns and words
+                     --url <address>   where the server is: links in the file begin with it
+                     --out <file>      into a file; --force replaces it
   check            opens and verifies everything; the server may run
   compact          makes the database small; no server may run on it
 
@@ -52,9 +61,9 @@ export function readCommandLine(args: readonly string[]): Command | { misunderst
   if (!isName(name)) return unknown(name)
   const given = (Object.keys(values) as Option[]).find((option) => !optionsByName[name].includes(option))
   if (given) return { misunderstood: `${name} has no option --${given}.` }
-  const takesFile = name === 'backup' || name === 'restore'
-  if (takesFile && file === undefined) return { misunderstood: `${name} needs a file: flamingo ${name} <file>` }
-  const tooMany = takesFile ? rest[0] : file
+  const wanted = wantedBy(name)
+  if (wanted && file === undefined) return { misunderstood: `${name} needs a ${wanted}: flamingo ${name} <${wanted}>` }
+  const tooMany = wanted ? rest[0] : file
   if (tooMany !== undefined) return { misunderstood: `${name} does not know what to do with "${tooMany}".` }
   const { data, into, force = false, json = false } = values
   switch (name) {
@@ -64,6 +73,12 @@ export function readCommandLine(args: readonly string[]): Command | { misunderst
       return { name, data: into ?? data, file: file ?? '', force }
     case 'boards':
       return { name, data, json }
+    case 'export': {
+      const { format = 'json', locale = 'en', url, out } = values
+      if (!isOneOf(dataFormats, format)) return { misunderstood: `--format must be one of ${dataFormats.join(', ')}.` }
+      if (!isOneOf(locales, locale)) return { misunderstood: `--locale must be one of ${locales.join(', ')}.` }
+      return { name, data, board: file ?? '', format, locale, url, file: out, force }
+    }
     case 'serve':
     case 'check':
     case 'compact':
@@ -82,6 +97,10 @@ function parse(args: readonly string[]) {
         into: { type: 'string' },
         force: { type: 'boolean' },
         json: { type: 'boolean' },
+        format: { type: 'string' },
+        locale: { type: 'string' },
+        url: { type: 'string' },
+        out: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -95,6 +114,15 @@ function parse(args: readonly string[]) {
 function unknown(name: string): { misunderstood: string } {
   const nearest = nearestName(name, Object.keys(optionsByName))
   return { misunderstood: `There is no command "${name}".${nearest ? ` Did you mean ${nearest}?` : ''}` }
+}
+
+function wantedBy(name: Name): 'file' | 'board' | undefined {
+  if (name === 'export') return 'board'
+  return name === 'backup' || name === 'restore' ? 'file' : undefined
+}
+
+function isOneOf<T extends string>(known: readonly T[], text: string): text is T {
+  return (known as readonly string[]).includes(text)
 }
 
 function isName(text: string): text is Name {

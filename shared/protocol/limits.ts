@@ -34,6 +34,8 @@ export const limits = {
   titleLength: 120,
   /** Boards one address may create in an hour: a class room behind one address, each trying it. */
   boardsPerAddressPerHour: 120,
+  /** Exports one address may ask for in a minute: a script that writes a shelf of boards down. Each is a thread's work of a second. */
+  exportsPerAddressPerMinute: 60,
   /** Bytes waiting in one socket before presence is dropped, and before the session is closed as too slow. */
   bufferedBytesForPresence: 256 * 1024,
   bufferedBytes: 8 * 1024 * 1024,

@@ -13,8 +13,7 @@ test('[BOARD-1] a note written in one browser is on the other’s screen, with t
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
 
   await writeNote(aki, middle, 'Company A: staff run the account')
   await noteWith(ben, 'Company A: staff run the account').waitFor()
@@ -30,8 +29,7 @@ test('[BOARD-2] a note moved, recoloured and deleted in one browser is so in the
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, 'Mine')
   await writeNote(ben, { x: 400, y: 300 }, 'Theirs')
   await noteWith(aki, 'Theirs').waitFor()
@@ -70,8 +68,7 @@ test('[BOARD-4] the server killed and started again under two people: both go on
   const board = await createBoard(server.url)
   const expectedErrors = [/WebSocket connection to/, /Failed to load resource/]
   const [aki, ben] = [await openPage({ expectedErrors }), await openPage({ expectedErrors })]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, 'Before')
   await noteWith(ben, 'Before').waitFor()
 
@@ -98,8 +95,7 @@ test('[BOARD-4] the server killed and started again under two people: both go on
 test('[ROLE-7] a viewer sees everything and can change nothing', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, vera] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(vera, board.link('viewer'), 'Vera')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(vera, board.link('viewer'), 'Vera')])
   await writeNote(aki, middle, 'Look at me')
   await noteWith(vera, 'Look at me').waitFor()
 
@@ -121,8 +117,7 @@ test('[ROLE-7] a viewer sees everything and can change nothing', async ({ server
 test('[BOARD-5] the title is the facilitator’s, and everybody sees it change', async ({ server, openPage }) => {
   const board = await createBoard(server.url, { title: 'First title' })
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await aki.getByRole('button', { name: /First title/ }).click()
   await aki.getByLabel('Name of the board').fill('Second title')
   await aki.keyboard.press('Enter')

@@ -10,8 +10,7 @@ test('[COLOR-3] colours are chosen by name; what the group calls them stands in 
 }) => {
   const board = await createBoard(server.url, { locale: 'ja' })
   const [aki, vera] = [await openPage({ locale: 'ja-JP' }), await openPage({ locale: 'ja-JP', colorScheme: 'dark' })]
-  await joinBoard(aki, board.link('participant'), '彩')
-  await joinBoard(vera, board.link('viewer'), '健')
+  await Promise.all([joinBoard(aki, board.link('participant'), '彩'), joinBoard(vera, board.link('viewer'), '健')])
   await writeNote(aki, { x: 600, y: 300 }, '自社の事例')
   await writeNote(aki, { x: 900, y: 600 }, '顧客の声')
   expect(await aki.getByRole('region', { name: '凡例' }).count()).toBe(0)

@@ -81,8 +81,7 @@ test('[TEXT-14] the colour of a note changes under whoever writes in it', async 
 async function twoInOneNote(server: TestServer, openPage: () => Promise<Page>, text: string): Promise<[Page, Page]> {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, text)
   await noteWith(ben, text).waitFor()
   for (const page of [aki, ben]) await openNote(page)

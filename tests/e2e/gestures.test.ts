@@ -114,8 +114,7 @@ test('[GLIDE-5] two hands on one note: each sees its own, and the last to let go
 })
 
 async function joinBoth(board: CreatedBoard, aki: Page, ben: Page): Promise<void> {
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
 }
 
 async function bothAt(aki: Page, ben: Page, place: { x: number; y: number }): Promise<void> {

@@ -18,8 +18,7 @@ test('[OPEN-2] a wrong link says so, offers the way home, and makes no board', a
 test('[HTTP-6] a replaced link: who is on it is told at once, the old link says so, the new one opens', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage({ expectedErrors })]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(ben, { x: 420, y: 300 }, 'From Ben')
   await noteWith(aki, 'From Ben').waitFor()
 

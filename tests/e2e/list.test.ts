@@ -92,8 +92,7 @@ test('[LIST-9] the list drives the canvas and the canvas the list; what others d
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage({ reducedMotion: 'reduce' }), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, { x: 700, y: 300 }, 'First')
   await writeNote(aki, { x: 800, y: 600 }, 'Second')
   await noteWith(ben, 'Second').waitFor()
@@ -142,8 +141,7 @@ test('[LIST-10] two people write in one note, one of them in the list: both text
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await ben.mouse.dblclick(700, 400)
   await ben.locator('.tl-canvas [contenteditable="true"]').waitFor()
   await ben.keyboard.press('Control+b')

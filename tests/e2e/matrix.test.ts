@@ -14,8 +14,7 @@ async function placeOfMatrix(page: Page): Promise<{ x: number; y: number }> {
 test('[MATRIX-2] nothing people do by accident moves, deletes, unlocks or copies the quadrant', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(ben, { x: 420, y: 300 }, 'A case')
   await noteWith(aki, 'A case').waitFor()
 
@@ -92,8 +91,7 @@ test('[IMAGE-3] a picture dropped in by one is on the other’s screen, from the
 }) => {
   const board = await createBoard(server.url, { template: 'blank' })
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   const chooser = aki.waitForEvent('filechooser')
   await aki.getByTestId('tools.asset').click()
   await (await chooser).setFiles({ name: 'dot.png', mimeType: 'image/png', buffer: Buffer.from(onePixel, 'base64') })

@@ -15,8 +15,7 @@ test('[MATRIX-7] [MATRIX-8] [MATRIX-10] a facilitator edits labels in their plac
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage({ reducedMotion: 'reduce' }), await openPage({ reducedMotion: 'reduce' })]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(ben, { x: 420, y: 300 }, 'A case')
   await noteWith(aki, 'A case').waitFor()
 

@@ -12,8 +12,7 @@ test('[READ-6] the overview counts while others move notes, lights up what is po
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('viewer'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('viewer'), 'Ben')])
   await writeNote(aki, { x: 1050, y: 250 }, 'Both')
   await writeNote(aki, { x: 450, y: 250 }, 'Unheard')
   await noteWith(ben, 'Unheard').waitFor()

@@ -12,8 +12,7 @@ test('[PEOPLE-2] a facilitator sends somebody away: the page says so, what they 
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage({ expectedErrors })]
-  await joinBoard(aki, board.link('facilitator'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(ben, { x: 420, y: 300 }, 'From Ben')
   await noteWith(aki, 'From Ben').waitFor()
   // Whoever may not, isn't offered it.
@@ -43,8 +42,7 @@ test('[PEOPLE-2] a second facilitator cannot be sent away, and the list says why
   const board = await createBoard(server.url, { locale: 'ja' })
   const aki = await openPage({ locale: 'ja-JP', device: 'phone', colorScheme: 'dark' })
   const ume = await openPage({ locale: 'ja-JP' })
-  await joinBoard(aki, board.link('facilitator'), '明希')
-  await joinBoard(ume, board.link('facilitator'), '梅')
+  await Promise.all([joinBoard(aki, board.link('facilitator'), '明希'), joinBoard(ume, board.link('facilitator'), '梅')])
   await aki.getByRole('button', { name: 'ここにいる人（2人）' }).click()
   await aki.getByRole('button', { name: '梅さんをボードから外す' }).click()
   await screenshot(aki, 'people-remove-phone')

@@ -11,8 +11,7 @@ test('[SCORE-20] the score of a note that is dragged stands beside it, its quadr
 }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('viewer'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('viewer'), 'Ben')])
   await writeNote(aki, { x: 800, y: 500 }, 'Staff run the account')
   await noteWith(ben, 'Staff run the account').click()
   const seenByBen = ben.getByRole('region', { name: 'Note 1: where it stands' })

@@ -43,8 +43,7 @@ test('[TEXT-8] two who write at the same place do not mix letter by letter', asy
 test('[TEXT-8] the caret stays also when the note is moved and recoloured by somebody else', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, 'abcdef')
   await noteWith(ben, 'abcdef').waitFor()
   await openNote(aki)
@@ -102,8 +101,7 @@ test('[TEXT-10] undo in a text takes back my own words only', async ({ server, o
 test('[GEST-7] a drag is seen while it goes on; Escape brings everybody back', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, 'Drag me')
   await noteWith(ben, 'Drag me').waitFor()
   const before = await centreOf(notes(ben))
@@ -117,8 +115,7 @@ test('[GEST-7] a drag is seen while it goes on; Escape brings everybody back', a
 test('[GEST-7] a note that somebody deletes while I drag it is gone, and my page goes on', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, 'Gone')
   await noteWith(ben, 'Gone').waitFor()
   await ben.mouse.click(middle.x, middle.y)
@@ -135,8 +132,7 @@ test('[GEST-7] a note that somebody deletes while I drag it is gone, and my page
 async function twoInOneNote(server: TestServer, openPage: OpenPage, text: string): Promise<[Page, Page]> {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   await writeNote(aki, middle, text)
   await noteWith(ben, text).waitFor()
   await openNote(aki)

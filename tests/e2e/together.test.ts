@@ -149,8 +149,7 @@ async function joinBoth(
   [first, second]: [Page, Page],
   names: readonly [string, string] = ['Aki', 'Ben'],
 ): Promise<void> {
-  await joinBoard(first, board.link('facilitator'), names[0])
-  await joinBoard(second, board.link('participant'), names[1])
+  await Promise.all([joinBoard(first, board.link('facilitator'), names[0]), joinBoard(second, board.link('participant'), names[1])])
   await second.mouse.move(nowhere.x, nowhere.y)
 }
 

@@ -68,8 +68,7 @@ test('[UNDO-3] undo and redo keep to my own steps across a lost connection', asy
 async function two(server: TestServer, openPage: (options?: PageOptions) => Promise<Page>, options?: PageOptions): Promise<[Page, Page]> {
   const board = await createBoard(server.url)
   const [aki, ben] = [await openPage(options), await openPage(options)]
-  await joinBoard(aki, board.link('participant'), 'Aki')
-  await joinBoard(ben, board.link('participant'), 'Ben')
+  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
   return [aki, ben]
 }
 

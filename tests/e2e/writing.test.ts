@@ -20,6 +20,7 @@ const ways: [way: string, begin: Begin][] = [
   ['by Tab from the note before', (page, at) => (at === 0 ? page.mouse.dblclick(200, 450) : page.keyboard.press('Tab'))],
 ]
 
+const noteCount = 10
 const sentence = 'あいう quick vixen'
 
 test.for(ways)(
@@ -29,13 +30,13 @@ test.for(ways)(
     const page = await openPage()
     await joinBoard(page, board.link('participant'), 'Aki')
     const written: string[] = []
-    for (let at = 0; at < 20; at++) {
+    for (let at = 0; at < noteCount; at++) {
       await begin(page, at)
       await page.keyboard.type(`${sentence} ${at}`)
       written.push(`${sentence} ${at}`)
       if (begin !== ways[2]?.[1]) await leaveNote(page)
     }
-    await waitFor('all notes to be there', async () => ((await notes(page).count()) === 20 ? true : undefined))
+    await waitFor('all notes to be there', async () => ((await notes(page).count()) === noteCount ? true : undefined))
     expect((await textsOf(page)).toSorted()).toEqual(written.toSorted())
   },
 )

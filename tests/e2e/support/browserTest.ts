@@ -4,8 +4,8 @@ import { openBrowser, type PageOptions, type TestBrowser } from './openBrowser.t
 import { startServer, type TestServer } from './startServer.ts'
 
 type Fixtures = {
-  $file: {
-    /** One server and one Chromium for all tests of a file. */
+  $worker: {
+    /** One server and one Chromium for all tests: each has boards of its own. */
     server: TestServer
     browser: TestBrowser
   }
@@ -20,20 +20,21 @@ export const browserTest = test.extend<Fixtures>({
   server: [
     // oxlint-disable-next-line no-empty-pattern -- vitest reads the dependencies of a fixture from this pattern
     async ({}, use) => {
-      const server = await startServer()
+      // All boards of all tests come from one address.
+      const server = await startServer({ FLAMINGO_MAX_NEW_BOARDS_PER_HOUR: '1000' })
       await use(server)
       await server.close()
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
   browser: [
     // oxlint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
-      const browser = await openBrowser()
+      const browser = await openBrowser({ passOn: true })
       await use(browser)
       await browser.close()
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
   openPage: async ({ browser }, use) => {
     const opened: Awaited<ReturnType<TestBrowser['openPage']>>[] = []

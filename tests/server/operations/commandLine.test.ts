@@ -18,6 +18,18 @@ test('[OPS-8] every command and option is understood', () => {
     file: 'a.backup',
     force: false,
   })
+  expect(
+    readCommandLine(['export', 'x', '--format=csv', '--locale', 'ja', '--url', 'https://board.example.org', '--out', 'x.csv']),
+  ).toEqual({
+    name: 'export',
+    data: undefined,
+    board: 'x',
+    format: 'csv',
+    locale: 'ja',
+    url: 'https://board.example.org',
+    file: 'x.csv',
+    force: false,
+  })
   expect(readCommandLine(['boards', '--json'])).toEqual({ name: 'boards', data: undefined, json: true })
 })
 
@@ -26,6 +38,9 @@ test('[OPS-8] what is not understood is said in a sentence, and what was probabl
   expect(sentenceOn('bakcup', 'x')).toEqual({ misunderstood: 'There is no command "bakcup". Did you mean backup?' })
   expect(sentenceOn('toString')).toEqual({ misunderstood: 'There is no command "toString".' })
   expect(sentenceOn('backup')).toEqual({ misunderstood: 'backup needs a file: flamingo backup <file>' })
+  expect(sentenceOn('export')).toEqual({ misunderstood: 'export needs a board: flamingo export <board>' })
+  expect(sentenceOn('export', 'x', '--format', 'pdf')).toEqual({ misunderstood: '--format must be one of csv, md, json.' })
+  expect(sentenceOn('export', 'x', '--locale', 'de')).toEqual({ misunderstood: '--locale must be one of ja, en.' })
   expect(sentenceOn('check', 'more')).toEqual({ misunderstood: 'check does not know what to do with "more".' })
   expect(sentenceOn('backup', 'a', 'b')).toEqual({ misunderstood: 'backup does not know what to do with "b".' })
   expect(sentenceOn('boards', '--force')).toEqual({ misunderstood: 'boards has no option --force.' })
@@ -33,5 +48,6 @@ test('[OPS-8] what is not understood is said in a sentence, and what was probabl
 })
 
 test('[OPS-8] the help names every command', () => {
-  for (const name of ['serve', 'backup <file>', 'restore <file>', 'boards', 'check', 'compact']) expect(helpText).toContain(`\n  ${name} `)
+  for (const name of ['serve', 'backup <file>', 'restore <file>', 'boards', 'export <board>', 'check', 'compact'])
+    expect(helpText).toContain(`\n  ${name} `)
 })

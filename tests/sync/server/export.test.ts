@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type * as Y from 'yjs'
+import { recordsOf } from '../../../shared/document/boardDocument.ts'
+import { createRecord, type PlainRecord } from '../../../shared/document/recordFields.ts'
+import type { ExportedBoard } from '../../../shared/export/exportedBoard.ts'
+import { createBoard } from '../../e2e/support/createBoard.ts'
+import { startServer } from '../../e2e/support/startServer.ts'
+import { note } from '../../support/canvasRecords.ts'
+import { runFlamingo } from '../../support/runFlamingo.ts'
+import { openStockClient } from '../../support/stockClient.ts'
+import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+const soon = { timeout: 10_000, interval: 10 }
+
+function put(document: Y.Doc, record: object): void {
+  document.transact(() => createRecord(recordsOf(document), record as PlainRecord))
+}
+
+/** As much of it as does not change from one moment to the next. */
+function lasting(json: string): Omit<ExportedBoard, 'exportedAt' | 'url'> {
+  const { exportedAt: _at, url: _url, notes, ...board } = JSON.parse(json) as ExportedBoard
+  return { ...board, notes: notes.map(({ url, ...rest }) => ({ ...rest, url: url.replace(/^https?:\/\/[^/]+/, '') })) }
+}
+
+test('[EXPORT-11] scripts get what was acknowledged, while people write, from the server and from the data folder alike', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.close())
+  const board = await createBoard(server.url, { title: '両輪の会' })
+  const client = openStockClient(server.url, { id: board.id, key: board.keys.participant })
+  await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
+  put(client.document, note('shape:first', { x: 100, y: -300, text: '社員が中の人' }))
+  put(client.document, note('shape:second', { x: -400, y: 200, index: 'a2', text: '=1+1' }))
+  await vi.waitFor(() => expect(client.savedCount()).toBe(2), soon)
+
+  const ask = (format: string, key = board.keys.viewer): Promise<Response> =>
+    fetch(`${server.url}/api/boards/${board.id}/export.${format}?locale=ja`, { headers: { authorization: `Bearer ${key}` } })
+  const json = await ask('json')
+  expect([json.status, json.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
+  const fromServer = await json.text()
+  expect((JSON.parse(fromServer) as ExportedBoard).notes.map(({ text, quadrant }) => [text, quadrant])).toEqual([
+    ['社員が中の人', 'topRight'],
+    ['=1+1', 'bottomLeft'],
+  ])
+  expect(await (await ask('md')).text()).toContain('社員が中の人')
+
+  const options = ['--data', server.dataFolder, '--locale', 'ja', '--url', `${server.url}/`]
+  const printed = await runFlamingo(['export', board.id, ...options])
+  expect(printed).toMatchObject({ code: 0, err: '' })
+  expect(lasting(printed.out)).toEqual(lasting(fromServer))
+  expect(printed.out).toContain(`"${server.url}/b/${board.id}?note=1"`)
+  const file = join(temporaryFolder(), 'cases.csv')
+  expect(await runFlamingo(['export', board.id, ...options, '--format', 'csv', '--out', file])).toMatchObject({ code: 0, err: '' })
+  expect(readFileSync(file, 'utf8')).toBe(await (await ask('csv')).text().then((text) => `\ufeff${text.replace(/^\ufeff/, '')}`))
+  expect((await runFlamingo(['export', board.id, ...options, '--out', file])).err).toContain('With --force it is replaced.')
+})
+
+test('[EXPORT-11] what there is not is said in a sentence, and nothing is written', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.close())
+  const data = ['--data', server.dataFolder]
+  const file = join(temporaryFolder(), 'cases.json')
+  const missing = await runFlamingo(['export', 'AAAAAAAAAAAAAAAA', ...data, '--out', file])
+  expect(missing).toEqual({ code: 1, out: '', err: 'There is no board AAAAAAAAAAAAAAAA: flamingo boards lists them.\n' })
+  expect((await runFlamingo(['export', '../x', ...data])).err).toBe('"../x" is not the id of a board: flamingo boards lists them.\n')
+  expect((await runFlamingo(['export', 'x', '--format', 'pdf'])).code).toBe(2)
+  expect(existsSync(file)).toBe(false)
+})

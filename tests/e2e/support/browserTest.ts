@@ -30,7 +30,7 @@ export const browserTest = test.extend<Fixtures>({
   browser: [
     // oxlint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
-      const browser = await openBrowser({ passOn: true })
+      const browser = await openBrowser()
       await use(browser)
       await browser.close()
     },

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Role } from '../../shared/board/role.ts'
 import { must } from '../../shared/must.ts'
-import { parseBoardLink, type BoardLink } from '../boards/boardLink.ts'
+import { boardPath, linkWithKeptKey, parseBoardLink, type BoardLink } from '../boards/boardLink.ts'
 import { keptBoards } from '../boards/keptBoards.ts'
 import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
@@ -21,7 +21,7 @@ addEventListener('hashchange', () => location.reload())
 
 // First of all, because nothing is shown without them.
 const texts = startI18n({ ja: () => import('../locales/ja/boardPage.ts'), en: () => import('../locales/en/boardPage.ts') })
-const link = parseBoardLink(location)
+const link = parseBoardLink(location) ?? linkOnThisDevice()
 const profile = profileOfDevice()
 const opening = link && openBoard(link)
 addEventListener('online', () => opening?.retry())
@@ -34,6 +34,13 @@ createRoot(must(document.getElementById('root'), 'board.html has a root')).rende
 )
 void loadFonts()
 registerServiceWorker()
+
+function linkOnThisDevice(): BoardLink | undefined {
+  const known = linkWithKeptKey(location, keptBoards())
+  // As if it had come whole: to be reloaded, and kept as a bookmark.
+  if (known) history.replaceState(history.state, '', boardPath(known).replace('#', `${location.search}#`))
+  return known
+}
 
 function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
   const known = keptBoards().find(({ boardId, key }) => boardId === link.boardId && key === link.key)

@@ -17,3 +17,20 @@ export function parseBoardLink(location: { pathname: string; hash: string }): Bo
   const boardId = parseBoardId(id)
   return page === 'b' && (rest ?? '') === '' && boardId && key ? { boardId, key } : undefined
 }
+
+/**
+ * The link to a board whose address came without its key (in an exported file), if this device has the key. A key that was cut off is
+ * not made up for: whoever sent it meant that one.
+ */
+export function linkWithKeptKey(location: { pathname: string; hash: string }, kept: readonly BoardLink[]): BoardLink | undefined {
+  const [, page, id, rest] = location.pathname.split('/')
+  if (page !== 'b' || (rest ?? '') !== '' || location.hash !== '') return undefined
+  const known = kept.find(({ boardId }) => boardId === id)
+  return known && { boardId: known.boardId, key: known.key }
+}
+
+/** The number of the note that an address asks for (`?note=12`). */
+export function noteOfAddress({ search }: { search: string }): number | undefined {
+  const number = /^[1-9]\d{0,5}$/.exec(new URLSearchParams(search).get('note') ?? '')?.[0]
+  return number === undefined ? undefined : Number(number)
+}

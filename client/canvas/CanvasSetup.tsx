@@ -20,6 +20,7 @@ import { signNewShapes } from './signNewShapes.ts'
 import { showDots } from './dots/noteDots.ts'
 import { useImageFeedback } from './useImageFeedback.ts'
 import { useLossNotice } from './useLossNotice.ts'
+import { useNoteOfAddress } from './useNoteOfAddress.ts'
 import { takeTables } from './writing/takeTables.ts'
 import { keepTrayApart } from '../notes/tray.ts'
 
@@ -31,6 +32,7 @@ export function CanvasSetup({ live, boardKey, role, uploadBytes }: CanvasSetupPr
   const { notes: liveNotes } = useBoardView()
   const feedback = useImageFeedback(uploadBytes)
   useLossNotice(editor, live)
+  useNoteOfAddress(editor, live, liveNotes)
   const upload = useMemo(() => createUpload(live.boardId, boardKey, uploadBytes), [live, boardKey, uploadBytes])
 
   useEffect(() => {

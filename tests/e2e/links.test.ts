@@ -78,3 +78,25 @@ test('[HTTP-16] a board opened as localhost shares links that phones in the room
   await dialog.getByLabel('Address for phones in the room').selectOption('198.51.100.9:5858')
   expect(await first.inputValue()).toBe(board.link('participant').replace(server.url, origins[1] ?? ''))
 })
+
+test('[LINK-5] the link of a note in an exported file, which has no key, opens the board at that note on a device that knows it', async ({
+  server,
+  openPage,
+}) => {
+  const board = await createBoard(server.url)
+  const page = await openPage({ reducedMotion: 'reduce' })
+  await joinBoard(page, board.link('participant'), 'Aki')
+  await writeNote(page, { x: 700, y: 300 }, 'Asked for')
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(0, 6_000)
+  await noteWith(page, 'Asked for').waitFor({ state: 'hidden' })
+
+  await page.goto(`${server.url}/b/${board.id}?note=1`)
+  await noteWith(page, 'Asked for').waitFor()
+  await page.waitForURL(board.link('participant'))
+  expect(await page.locator('.tl-selection__fg').count()).toBe(1)
+  await page.goto('about:blank')
+  await page.goto(`${server.url}/b/${board.id}?note=99`)
+  await page.getByText('There is no note 99 on this board any more').waitFor()
+  await screenshot(page, 'link-no-note')
+})

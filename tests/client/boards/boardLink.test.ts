@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPath, parseBoardLink } from '../../../client/boards/boardLink.ts'
+import { boardPath, linkWithKeptKey, noteOfAddress, parseBoardLink } from '../../../client/boards/boardLink.ts'
 import { must } from '../../../shared/must.ts'
 
 const id = 'AbCdEfGhIjKl-_12'
@@ -23,4 +23,19 @@ test('[LINK-1] what chat programs add to the end of a link does no harm', () => 
     expect(parseBoardLink({ pathname: `/b/${id}`, hash: `#${key}${added}` })).toEqual({ boardId: id, key })
   }
   expect(parseBoardLink({ pathname: `/b/${id}/`, hash: `#${key}` })).toEqual({ boardId: id, key })
+})
+
+test('[LINK-5] an address without a key opens with the key that this device has, one with half a key does not', () => {
+  const kept = [must(parseBoardLink({ pathname: `/b/${id}`, hash: `#${key}` }), 'a link')]
+  expect(linkWithKeptKey({ pathname: `/b/${id}`, hash: '' }, kept)).toEqual(kept[0])
+  expect(linkWithKeptKey({ pathname: `/b/${id}`, hash: '#AbCd' }, kept)).toBeUndefined()
+  expect(linkWithKeptKey({ pathname: '/b/AbCdEfGhIjKl-_13', hash: '' }, kept)).toBeUndefined()
+  expect(linkWithKeptKey({ pathname: '/', hash: '' }, kept)).toBeUndefined()
+})
+
+test('[LINK-5] an address names a note by its number', () => {
+  expect(noteOfAddress({ search: '?note=12' })).toBe(12)
+  for (const search of ['', '?note=', '?note=0', '?note=-1', '?note=1e3', '?note=x', '?note=12345678']) {
+    expect(noteOfAddress({ search })).toBeUndefined()
+  }
 })

@@ -33,6 +33,8 @@ try {
 
   const bare = await openAll(sockets, async () => {
     const socket = connect(Number(port), '127.0.0.1')
+    // What is not read is not seen to end.
+    socket.resume()
     socket.on('error', () => {})
     await Promise.race([once(socket, 'connect'), once(socket, 'close')])
     return socket

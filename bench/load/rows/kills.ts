@@ -23,12 +23,13 @@ export async function measureKills(contender: Contender, kills: number): Promise
   try {
     if (!board) throw new Error('There is no board')
     let count = 1
+    let isSeeded = false
     for (let kill = 0; kill < kills; kill++) {
       const dialect = await server.dialect(board, editors)
       const seen = newCounts()
       const saved = newCounts()
       const firstCount = count
-      const watcher = kill === 0 ? await joinAndSeed(server.address(board), dialect) : undefined
+      const watcher = isSeeded ? undefined : await joinAndSeed(server.address(board), dialect)
       const eye = await joinBoard(server.address(board), dialect, { onMove: (note, x) => (seen[note] = Math.max(seen[note] ?? 0, x)) })
       const people: LoadClient[] = []
       for (let note = 0; note < editors; note++) {
@@ -52,6 +53,8 @@ export async function measureKills(contender: Contender, kills: number): Promise
       })
       await pause(quietMs)
       newcomer.close()
+      // A server that writes late may have lost the notes themselves.
+      isSeeded = there.every((moves) => moves > 0)
       for (let note = 0; note < editors; note++) {
         const [seenOf, savedOf, thereOf] = [seen[note] ?? 0, saved[note] ?? 0, there[note] ?? 0]
         figures.seen += Math.max(0, seenOf - firstCount + 1)

@@ -83,11 +83,18 @@ test('[CASE-7] the facilitator switches fields on, a participant fills them in o
   await screenshot(facilitator, 'case-hidden-desktop-light-ja')
 })
 
-/** Selects a note by a click in its middle. The canvas may be on its way to another size: a panel has just opened. */
+/**
+ * Selects a note by a click in its middle, again when it was on its way elsewhere: a panel has just opened. Not before two clicks are two
+ * clicks: a double click writes in the note.
+ */
 async function select(page: Page, note: Locator): Promise<void> {
+  const number = page.getByText(/^(Number|番号)$/)
   await waitFor('the note in the panel', async () => {
     const { x, y } = await centreOf(note)
     await page.mouse.click(x, y)
-    return (await page.getByText(/^(Number|番号)$/).count()) > 0 ? true : undefined
+    return await number.waitFor({ timeout: 1_000 }).then(
+      () => true,
+      () => undefined,
+    )
   })
 }

@@ -58,8 +58,11 @@ test('[DOT-5] a dot is selected and dragged by where it is seen, and near enough
   // Not by its key: tldraw listens for keys a moment after it shows the board.
   await page.getByRole('button', { name: 'Zoom out' }).click()
   await page.getByTestId('dots').waitFor()
-  // The camera has arrived.
+  // The camera has arrived, and with the next frame the notes, too.
   await page.getByText('25%').waitFor()
+  await waitFor('the notes to have their size at 25%', async () =>
+    Math.abs(((await page.locator('.tl-shape[data-shape-id="shape:first"]').boundingBox())?.width ?? 0) - 50) < 1 ? true : undefined,
+  )
 
   const from = await placeOfNote(page, 'shape:first')
   await drag(page, from, { x: from.x - 100, y: from.y + 80 }, { drop: false })

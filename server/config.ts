@@ -70,6 +70,7 @@ const environmentSchema = z.object({
   FLAMINGO_MAX_IMAGE_MB: megabytes(1, 1_000),
   FLAMINGO_MAX_IMAGES_PER_BOARD_MB: megabytes(1, 100_000),
   FLAMINGO_MAX_NEW_BOARDS_PER_HOUR: count(1, 1_000_000),
+  FLAMINGO_MAX_EXPORTS_PER_MINUTE: count(1, 1_000_000),
 })
 
 function count(least: number, most: number) {
@@ -116,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         uploadBytes: data.FLAMINGO_MAX_IMAGE_MB,
         uploadBytesPerBoard: data.FLAMINGO_MAX_IMAGES_PER_BOARD_MB,
         boardsPerAddressPerHour: data.FLAMINGO_MAX_NEW_BOARDS_PER_HOUR,
+        exportsPerAddressPerMinute: data.FLAMINGO_MAX_EXPORTS_PER_MINUTE,
       }),
     },
     warnings,

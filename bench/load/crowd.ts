@@ -49,7 +49,7 @@ export async function gatherCrowd(server: ServerProcess, boards: readonly BoardP
   const cursors: number[] = []
   const stops: (() => void)[] = []
   let since = Infinity
-  let eyes = 0
+  let notesSeen = 0
   const ears: Ears = {
     onMove: (_note, at) => void (at >= since && moves.push(performance.now() - at)),
     onCursor: (at) => void (at >= since && cursors.push(performance.now() - at)),
@@ -59,7 +59,8 @@ export async function gatherCrowd(server: ServerProcess, boards: readonly BoardP
   for (const [index, board] of boards.entries()) {
     const dialect = await server.dialect(board, crowd.editors)
     const eyesHere = index % crowd.eyesOnEvery === 0 ? crowd.eyes : 0
-    eyes += eyesHere
+    // Eyes are the last to come. One that is an editor itself doesn't get its own moves back.
+    notesSeen += eyesHere * crowd.editors - Math.max(0, crowd.editors + eyesHere - crowd.clients)
     const first = await joinAndSeed(server.address(board), dialect)
     first.ignore()
     const others = await inTurns(crowd.clients - 1, async (number) => {
@@ -90,7 +91,7 @@ export async function gatherCrowd(server: ServerProcess, boards: readonly BoardP
       const elapsed = (performance.now() - start) / 1000
       const cpuShare = (server.cpuSeconds() - cpuBefore) / elapsed
       since = Infinity
-      const expected = eyes * crowd.editors * crowd.movesPerSecond * elapsed
+      const expected = notesSeen * crowd.movesPerSecond * elapsed
       return {
         cpuShare,
         residentBytes: server.residentBytes(),

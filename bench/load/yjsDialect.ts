@@ -123,6 +123,8 @@ export function createYjsDialect(noteCount: number, { prefix = new Uint8Array(),
           for (const one of unpack?.(payload) ?? [payload]) receiveOne(one)
         },
         seed() {
+          // Whoever came through a relay has the notes already, and would never hear of others.
+          if (seed) return
           otherChanges += 1
           addNotes(document, noteCount)
         },

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import pLimit from 'p-limit'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { ExportedFile, ExportOrder } from './exportStored.ts'
@@ -9,15 +10,12 @@ export type Exporter = (boardId: BoardId, order: Omit<ExportOrder, 'stored'>) =>
 
 /** Exports in a thread that lives as long as that takes; one at a time, so that scripts never fill the machine. */
 export function createExporter(store: Pick<BoardStore, 'loadDocument'>): Exporter {
-  let last: Promise<unknown> = Promise.resolve()
-  return (boardId, order) => {
-    const exporting = last.then(async () => {
+  const inTurn = pLimit(1)
+  return (boardId, order) =>
+    inTurn(async () => {
       const stored = await store.loadDocument(boardId)
       return stored ? await exportInThread({ ...order, stored }) : 'not-found'
     })
-    last = exporting.catch(() => undefined)
-    return exporting
-  }
 }
 
 async function exportInThread(order: ExportOrder): Promise<ExportedFile | 'too-new'> {

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import pLimit from 'p-limit'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { encodeBase64Url } from '../../shared/ids/base64Url.ts'
 import { imageExtensionOf, imageSignatureBytes } from './imageType.ts'
@@ -33,7 +34,7 @@ export async function openUploadFolder(
   await mkdir(incomingFolder, { recursive: true, mode: 0o700 })
 
   // One after the other: two that look at the same free room would both take it.
-  let lastMove: Promise<unknown> = Promise.resolve()
+  const inTurn = pLimit(1)
 
   async function moveIn(boardId: BoardId, temporary: string, extension: string): Promise<UploadResult> {
     const boardFolder = join(path, boardId)
@@ -56,9 +57,7 @@ export async function openUploadFolder(
         if (incoming.truncated) return 'tooLarge'
         const extension = imageExtensionOf(await firstBytesOf(temporary))
         if (!extension) return 'unsupportedImage'
-        const move = lastMove.then(() => moveIn(boardId, temporary, extension))
-        lastMove = move.catch(() => {})
-        return await move
+        return await inTurn(() => moveIn(boardId, temporary, extension))
       } finally {
         await rm(temporary, { force: true })
       }

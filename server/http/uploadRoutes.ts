@@ -7,6 +7,7 @@ import { authorize, type BoardRoute } from './authorize.ts'
 import type { HttpServices } from './httpServices.ts'
 import { imageTypeByExtension, type ImageExtension } from './imageType.ts'
 import type { UploadFolder } from './uploadFolder.ts'
+import { createUploadTurns } from './uploadTurns.ts'
 
 type UploadRoute = { Params: { boardId: string; file: string } }
 
@@ -16,16 +17,21 @@ const yearSeconds = 31_536_000
 /** Taking images in and giving them out. */
 export async function uploadRoutes(server: FastifyInstance, { store, limits }: HttpServices, uploads: UploadFolder): Promise<void> {
   await server.register(multipart, { limits: { files: 1, fields: 4, parts: 5, fileSize: limits.uploadBytes }, throwFileSizeLimit: false })
+  const inTurn = createUploadTurns(limits)
 
   server.post<BoardRoute>('/api/boards/:id/uploads', async (request, reply) => {
     const authorized = await authorize(store, request)
     if (typeof authorized === 'string') return refuse(reply, authorized)
     if (!can(authorized.role, 'edit')) return refuse(reply, 'forbidden')
     if (!request.isMultipart()) return refuse(reply, 'unsupportedType')
-    const part = await request.file()
-    if (!part) return refuse(reply, 'invalidRequest', 'The form holds no file.')
     const { boardId } = authorized.board
-    const result = await uploads.save(boardId, part.file)
+    const result = await inTurn(boardId, async () => {
+      // Whoever went away while waiting will never send the rest, and would keep the turn.
+      if (request.raw.destroyed) return 'noFile'
+      const part = await request.file()
+      return part ? await uploads.save(boardId, part.file) : 'noFile'
+    })
+    if (result === 'noFile') return refuse(reply, 'invalidRequest', 'The form holds no file.')
     if (result === 'tooLarge') return refuse(reply, 'tooLarge', `An image may have up to ${megabytes(limits.uploadBytes)} MB.`)
     if (typeof result === 'string') return refuse(reply, result)
     return reply.code(201).send({ url: `/uploads/${boardId}/${result.file}` })

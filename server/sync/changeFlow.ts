@@ -5,6 +5,7 @@ import { encodeMessage } from '../../shared/protocol/messages.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { createChangeReader } from './changeReader.ts'
 import { takeIn } from './intake.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
@@ -44,6 +45,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
   // Those with changes that aren't on disk: a lecture has many listeners, who need not be asked at each commit.
   const unsaved = new Set<Member>()
   const owedBy = new Map<Member, Member | 'disk'>()
+  const readChange = createChangeReader({ clock, limits })
   let takenNumber = 0
   let savedNumber = 0
   let willTell = false
@@ -51,7 +53,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
   function receive(member: Member, update: Uint8Array, isWhole: boolean): void {
     const wasAsked = member.owes === 'asked'
     if (isWhole && wasAsked) member.owes = 'nothing'
-    const verdict = takeIn(update, member, { live, limits, ownerOf, hasRoom: saver.hasRoom })
+    const verdict = takeIn(update, member, { live, limits, readChange, ownerOf, hasRoom: saver.hasRoom })
     switch (verdict.verdict) {
       case 'taken':
         verdict.updates.forEach((taken, index) => keep(taken, index === 0 ? member : undefined))

@@ -2,25 +2,22 @@ import * as Y from 'yjs'
 import { legendPrefix } from '../../shared/board/boardSettings.ts'
 import { matrixLimits, matrixTexts } from '../../shared/board/matrix.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
-import type { Change } from './change.ts'
-import { touchedPlaces, type TouchedPlace } from './touchedPlaces.ts'
+import type { TouchedPlace, TouchedPlaces } from './touchedPlaces.ts'
 
 /**
- * Whether a change would touch what only a facilitator may touch: `meta` but for the legend's names, the document's and the
+ * Whether a change of these places would touch what only a facilitator may touch: `meta` but for the legend's names, the document's and the
  * page's record, a matrix, or anything that isn't plainly a record. Making a matrix, or making one out of a note, counts as touching it.
  */
-export function touchesFacilitatorsMatter(change: Change, document: Y.Doc): boolean {
-  const places = touchedPlaces(change, document)
+export function touchesFacilitatorsMatter(places: TouchedPlaces, document: Y.Doc): boolean {
   return places === 'unknown' || places.some((place) => isFacilitatorsMatter(place, document))
 }
 
 /**
- * Whether a change would do what not even a facilitator may: touch of which version the document is (whoever could write that
+ * Whether a change of these places would do what not even a facilitator may: touch of which version the document is (whoever could write that
  * could have a board migrated from where it never was, or keep everybody out of it), or write a label of a matrix that is so long
  * that every page would choke on breaking it into lines.
  */
-export function isNobodysToMake(change: Change, document: Y.Doc): boolean {
-  const places = touchedPlaces(change, document)
+export function isNobodysToMake(places: TouchedPlaces): boolean {
   return places !== 'unknown' && places.some((place) => isServersMatter(place) || isOverlongLabel(place))
 }
 

@@ -2,12 +2,12 @@ import { can } from '../../shared/board/role.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import { decodeChange } from './change.ts'
+import type { ChangeReader } from './changeReader.ts'
 import { checkChange } from './checkChange.ts'
 import { isNobodysToMake, touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
-import { nestsDeeperThan } from './touchedPlaces.ts'
+import { nestsDeeperThan, touchedPlaces } from './touchedPlaces.ts'
 
 /** What is done with a change: taken as these updates, or not. */
 export type Verdict =
@@ -30,18 +30,19 @@ export function takeIn(
   {
     live,
     limits,
+    readChange,
     ownerOf,
     hasRoom,
   }: {
     live: LiveDocument
     limits: Limits
+    readChange: ChangeReader
     ownerOf: (clientId: number) => Member | undefined
     hasRoom: (bytes: number) => boolean
   },
 ): Verdict {
-  const change = decodeChange(update)
-  if (!change) return { verdict: 'closed', reason: 'badMessage' }
-  if (change.structs.length + change.deletes.length > limits.changeEntries) return { verdict: 'closed', reason: 'messageTooLarge' }
+  const change = readChange(update)
+  if (typeof change === 'string') return { verdict: 'closed', reason: change }
   const check = checkChange(change, live.document)
   if (check.news === 'nothing-new') return { verdict: 'nothing-new' }
   if (!can(member.role, 'edit')) return { verdict: 'refused', refusal: 'readOnly' }
@@ -50,10 +51,9 @@ export function takeIn(
     const owner = ownerOf(clientId)
     if (owner && owner !== member) return { verdict: 'belongs-to-other', owner }
   }
-  const mayTouch = can(member.role, 'facilitate')
-    ? !isNobodysToMake(change, live.document)
-    : !touchesFacilitatorsMatter(change, live.document)
-  if (!mayTouch || nestsDeeperThan(limits.nesting, change, live.document)) return { verdict: 'closed', reason: 'changeRefused' }
+  const places = touchedPlaces(change, live.document)
+  const mayTouch = can(member.role, 'facilitate') ? !isNobodysToMake(places) : !touchesFacilitatorsMatter(places, live.document)
+  if (!mayTouch || nestsDeeperThan(limits.nesting, change, places)) return { verdict: 'closed', reason: 'changeRefused' }
   // Deleting must go on working on a board that is full.
   if (check.addsStructs && live.wouldExceed(limits.boardBytes, update.length)) return { verdict: 'closed', reason: 'boardTooLarge' }
   if (!hasRoom(update.length)) return { verdict: 'refused', refusal: 'notSaving' }

@@ -15,6 +15,9 @@ export type TouchedPlace = {
   writes: unknown[] | undefined
 }
 
+/** Where a change touches a document, or that nobody can tell. */
+export type TouchedPlaces = TouchedPlace[] | 'unknown'
+
 type Place = Omit<TouchedPlace, 'writes'>
 /** `gone`: inside something that was deleted for good, where nothing can have an effect. */
 type Whereabouts = Place | 'gone' | 'unknown'
@@ -24,7 +27,7 @@ type Whereabouts = Place | 'gone' | 'unknown'
  * up to a root cannot be followed. An update names a parent only where it has no neighbour, so the way leads through
  * neighbours and parents, in the document and in the change itself.
  */
-export function touchedPlaces(change: Change, document: Y.Doc): TouchedPlace[] | 'unknown' {
+export function touchedPlaces(change: Change, document: Y.Doc): TouchedPlaces {
   const locate = createLocator(change, document)
   const touched: TouchedPlace[] = []
   for (const struct of change.structs) {
@@ -48,11 +51,10 @@ export function touchedPlaces(change: Change, document: Y.Doc): TouchedPlace[] |
   return touched
 }
 
-/** Whether a change puts shared types into each other more than `deepest` levels deep, or where nobody can tell. */
-export function nestsDeeperThan(deepest: number, change: Change, document: Y.Doc): boolean {
+/** Whether a change of these places puts shared types into each other more than `deepest` levels deep, or where nobody can tell. */
+export function nestsDeeperThan(deepest: number, change: Change, places: TouchedPlaces): boolean {
   const holdsTypes = change.structs.some((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType)
   if (!holdsTypes) return false
-  const places = touchedPlaces(change, document)
   return places === 'unknown' || places.some(({ depth }) => depth > deepest)
 }
 

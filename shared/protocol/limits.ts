@@ -16,8 +16,10 @@ export const limits = {
   sessionsPerBoard: 200,
   /** Sessions on all boards: some 30 kB of memory each, and more of them than one core can serve when all are busy. */
   sessions: 5_000,
-  /** Entries and deletions in one change: the whole of a board of 5,000 notes has some 100,000; eight million fit into a message. */
+  /** Entries, values and deletions in one change: the whole of a board of 5,000 notes has 210,000; eight million fit into a message. */
   changeEntries: 500_000,
+  /** The same in a second, in the large changes of everybody on a board: reading, checking and applying 20,000 takes 0.15 s. */
+  changeEntriesPerSecond: 20_000,
   /** Levels of lists and objects within one value, and of shared types within each other: a board needs five. */
   nesting: 32,
   /** A board's document as one update: about 50,000 notes. */
@@ -30,6 +32,10 @@ export const limits = {
   uploadBytes: 10 * 1024 * 1024,
   /** All uploaded images of one board: forty people with five photos each. */
   uploadBytesPerBoard: 200 * 1024 * 1024,
+  /** Images that arrive at once, on all boards: each an open file, and up to 10 MB on the disk that count for no board yet. */
+  uploadsAtOnce: 256,
+  /** Images of one board that arrive at once; the others wait their turn. */
+  uploadsAtOncePerBoard: 16,
   /** A board's title, in characters. */
   titleLength: 120,
   /** Boards one address may create in an hour: a class room behind one address, each trying it. */

@@ -38,6 +38,7 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
     FLAMINGO_MAX_IMAGE_MB: '5',
     FLAMINGO_MAX_IMAGES_PER_BOARD_MB: '50',
     FLAMINGO_MAX_NEW_BOARDS_PER_HOUR: '6',
+    FLAMINGO_MAX_EXPORTS_PER_MINUTE: '12',
   })
   expect(reading).toEqual({
     config: {
@@ -59,6 +60,7 @@ test('[CONFIG-1] every setting is taken, and an empty one counts as not set', ()
         uploadBytes: 5 * 1024 * 1024,
         uploadBytesPerBoard: 50 * 1024 * 1024,
         boardsPerAddressPerHour: 6,
+        exportsPerAddressPerMinute: 12,
       },
     },
     warnings: [],

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { request, type ClientRequest } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { apiError, uploadedFile } from '../../../server/http/apiSchemas.ts'
@@ -129,4 +131,28 @@ test('[UPLOAD-7] nothing but images of a board is served from the folder', async
   ]
   expect(await Promise.all(paths.map(async (each) => (await fetch(app.url + each)).status))).toEqual(paths.map(() => 404))
   expect(readFileSync(join(app.dataFolder, path))).toEqual(Buffer.from(png))
+})
+
+test('[UPLOAD-8] whoever goes away with half an image, or while waiting for a turn, holds up nobody', async () => {
+  const app = await startTestApp({ limits: { uploadsAtOncePerBoard: 1 } })
+  const { id, keys } = await postBoard(app.url)
+  const begin = async (): Promise<ClientRequest> => {
+    const begun = request(`${app.url}/api/boards/${id}/uploads`, {
+      method: 'POST',
+      headers: { ...withKey(keys.participant), 'content-type': 'multipart/form-data; boundary=line', expect: '100-continue' },
+    })
+    begun.on('error', () => {})
+    begun.flushHeaders()
+    await once(begun, 'continue')
+    begun.write('--line\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\nhalf an ima')
+    return begun
+  }
+  const half = await begin()
+  await expect.poll(() => filesIn(app)).toHaveLength(1)
+  const waiting = await begin()
+  const next = upload(app.url, id, keys.participant, png)
+  waiting.destroy()
+  half.destroy()
+  expect((await next).status).toBe(201)
+  await expect.poll(() => filesIn(app)).toHaveLength(1)
 })

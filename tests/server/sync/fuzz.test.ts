@@ -27,7 +27,7 @@ test(
       fc.property(anything, (bytes) => {
         const message = decodeMessage(bytes)
         for (const inner of [bytes, message && 'update' in message ? message.update : bytes]) {
-          decodeChange(inner)
+          decodeChange(inner, 10_000)
           decodePresence(inner)
         }
       }),

@@ -81,6 +81,35 @@ test('[WIRE-8] a change of more entries than a board could have is refused befor
   expect(anna.socket.closed).toBeUndefined()
 })
 
+test('[WIRE-16] large changes have a rate together, also of those who are sent away and come back; small ones go on', async () => {
+  const board = await createSimulatedBoard({ limits: { changeEntries: 3_000, changeEntriesPerSecond: 100 } })
+  const anna = board.join('participant')
+  await board.quiesce(anna)
+  const sendLarge = async (number: number) => {
+    const offender = board.join('participant')
+    await board.quiesce(anna, offender)
+    offender.document.transact(() => {
+      for (let note = 0; note < 50; note++) addNote(offender.document, `large-${number}-${note}`)
+    })
+    await board.quiesce(anna, offender)
+    return offender.socket.closed?.code
+  }
+  const largeNotes = async () => noteIds(await board.storedDocument()).filter((id) => id.startsWith('large'))
+
+  let taken = 0
+  while ((await sendLarge(taken)) === undefined) taken += 1
+  expect(taken).toBeGreaterThan(0)
+  expect(await sendLarge(taken)).toBe(closeCodes.tooManyMessages.code)
+  expect(await largeNotes()).toHaveLength(50 * taken)
+  addNote(anna.document, 'small')
+  await board.quiesce(anna)
+  expect(noteIds(await board.storedDocument())).toContain('small')
+  expect(anna.socket.closed).toBeUndefined()
+
+  await board.clock.turn(30_000)
+  expect(await sendLarge(taken)).toBeUndefined()
+})
+
 test('[WIRE-4] JSON that no stack is deep enough for ends the one session that sent it', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')

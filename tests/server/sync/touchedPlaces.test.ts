@@ -10,6 +10,7 @@ import { checkChange } from '../../../server/sync/checkChange.ts'
 import { isNobodysToMake, touchesFacilitatorsMatter } from '../../../server/sync/facilitatorsMatter.ts'
 import { touchedPlaces } from '../../../server/sync/touchedPlaces.ts'
 import { addNote } from '../../support/notes.ts'
+import { readableChange } from '../../support/readableChange.ts'
 
 type Edit = { kind: 'add' | 'set' | 'type' | 'erase' | 'remove' | 'title' | 'matrix' | 'page'; note: number; at: number; text: string }
 
@@ -33,7 +34,7 @@ test('[ROLE-1] every record that a change alters is among the places found befor
           if (inOne) writer.transact(() => edits.forEach((one) => apply(one, writer)))
           else edits.forEach((one) => apply(one, writer))
         })
-        const change = must(decodeChange(update), 'Yjs writes changes that can be read')
+        const change = readableChange(update)
         const places = touchedPlaces(change, server)
         if (places === 'unknown') throw new Error('every place of an honest change is known')
         const found = new Set(places.map(({ root, recordId }) => `${root}/${recordId}`))
@@ -48,8 +49,8 @@ test('[SETTINGS-2] a participant names colours in the legend, with text alone, a
   const server = boardWith([])
   const touches = (run: (document: Y.Doc) => void): boolean => {
     const writer = copyOf(server, 77)
-    const change = must(decodeChange(updateOf(writer, () => run(writer))), 'Yjs writes changes that can be read')
-    return touchesFacilitatorsMatter(change, server)
+    const change = readableChange(updateOf(writer, () => run(writer)))
+    return touchesFacilitatorsMatter(touchedPlaces(change, server), server)
   }
   metaOf(server).set('legend.blue', 'customers')
   expect(touches((document) => writeSetting(document, { setting: 'legend', color: 'yellow', name: 'us' }))).toBe(false)
@@ -69,8 +70,8 @@ test('[ROLE-2] a change touches the facilitator’s matters exactly if one of it
       const update = updateOf(writer, () => {
         for (const one of edits) if (apply(one, writer) && ['title', 'matrix', 'page'].includes(one.kind)) isMatter = true
       })
-      const change = must(decodeChange(update), 'Yjs writes changes that can be read')
-      expect(touchesFacilitatorsMatter(change, server)).toBe(isMatter)
+      const change = readableChange(update)
+      expect(touchesFacilitatorsMatter(touchedPlaces(change, server), server)).toBe(isMatter)
     }),
     { numRuns: 300, seed: 20262 },
   )
@@ -95,7 +96,7 @@ test('[ROLE-3] a participant can neither make a matrix nor turn a note into one'
   for (const forbid of forbidden) {
     const writer = copyOf(server, 77)
     const update = updateOf(writer, () => forbid(writer))
-    expect(touchesFacilitatorsMatter(must(decodeChange(update), 'readable'), server), forbid.toString()).toBe(true)
+    expect(touchesFacilitatorsMatter(touchedPlaces(readableChange(update), server), server), forbid.toString()).toBe(true)
   }
 })
 
@@ -114,7 +115,7 @@ test('[ROLE-3] a rewritten struct that claims to begin where another ends is jud
       matrix.set('meta.b', 2)
     })
   })
-  expect(touchesFacilitatorsMatter(must(decodeChange(claim), 'readable'), server)).toBe(true)
+  expect(touchesFacilitatorsMatter(touchedPlaces(readableChange(claim), server), server)).toBe(true)
 })
 
 test('[WIRE-3] deletions of what is deleted already are nothing new, so that rejoining doesn’t touch everything', () => {
@@ -124,9 +125,9 @@ test('[WIRE-3] deletions of what is deleted already are nothing new, so that rej
   metaOf(server).set('title', 'two')
   recordsOf(server).delete('shape:0')
   const whole = Y.encodeStateAsUpdate(copyOf(server, 77))
-  const change = must(decodeChange(whole), 'readable')
+  const change = readableChange(whole)
   expect(checkChange(change, server)).toEqual({ news: 'nothing-new' })
-  expect(touchesFacilitatorsMatter(change, server)).toBe(false)
+  expect(touchesFacilitatorsMatter(touchedPlaces(change, server), server)).toBe(false)
 })
 
 test('[WIRE-4] random bytes and cut or twisted updates are refused or judged, and never throw', () => {
@@ -138,10 +139,10 @@ test('[WIRE-4] random bytes and cut or twisted updates are refused or judged, an
     fc.property(fc.array(fc.tuple(fc.nat(update.length - 1), fc.nat(255)), { maxLength: 4 }), fc.nat(update.length), (twists, length) => {
       const bytes = new Uint8Array(update)
       for (const [at, byte] of twists) bytes[at] = byte
-      const change = decodeChange(bytes.subarray(0, length))
-      if (!change) return
+      const change = decodeChange(bytes.subarray(0, length), 1_000)
+      if ('problem' in change) return
       const check = checkChange(change, server)
-      touchesFacilitatorsMatter(change, server)
+      touchesFacilitatorsMatter(touchedPlaces(change, server), server)
       if (check.news === 'new') Y.applyUpdate(copyOf(server, 99), bytes.subarray(0, length))
     }),
     { numRuns: 1_000, seed: 20263 },
@@ -152,18 +153,40 @@ test('[WIRE-5] client ids and clocks out of all proportion are refused', () => {
   const far = new Y.Doc()
   far.clientID = 5
   const update = updateOf(far, () => far.getMap('records').set('a', 1))
-  expect(decodeChange(update)).toBeDefined()
-  expect(decodeChange(gcUpdate(5, 0, 2 ** 31))).toBeUndefined()
-  expect(decodeChange(gcUpdate(2 ** 40, 0, 1))).toBeUndefined()
-  expect(decodeChange(gcUpdate(5, 0, 0))).toBeUndefined()
-  expect(decodeChange(gcUpdate(5, 0, 10))).toBeDefined()
+  const bad = { problem: 'bad' }
+  expect(decodeChange(update, 10)).not.toMatchObject(bad)
+  expect(decodeChange(gcUpdate(5, 0, 2 ** 31), 10)).toMatchObject(bad)
+  expect(decodeChange(gcUpdate(2 ** 40, 0, 1), 10)).toMatchObject(bad)
+  expect(decodeChange(gcUpdate(5, 0, 0), 10)).toMatchObject(bad)
+  expect(decodeChange(gcUpdate(5, 0, 10), 10)).not.toMatchObject(bad)
+})
+
+test('[WIRE-16] what has too many entries is not read on, whatever comes behind them', () => {
+  const writer = boardWith([])
+  const update = updateOf(writer, () => {
+    for (let note = 0; note < 10; note++) addNote(writer, `${note}`)
+  })
+  const { entries } = readableChange(update)
+  const problemOf = (bytes: Uint8Array, bound: number) => {
+    const change = decodeChange(bytes, bound)
+    return 'problem' in change ? change.problem : 'none'
+  }
+  expect([problemOf(update, entries), problemOf(update, entries - 1)]).toEqual(['none', 'tooManyEntries'])
+  const cut = update.subarray(0, update.length / 2)
+  expect([problemOf(cut, entries), problemOf(cut, 20)]).toEqual(['bad', 'tooManyEntries'])
+  // A thousand clients with nothing of theirs, neither structs nor deletions.
+  const nothing = Array.from({ length: 1_000 }, () => [0, 5, 0]).flat()
+  const nothingDeleted = Array.from({ length: 1_000 }, () => [5, 0]).flat()
+  for (const bytes of [Uint8Array.of(...varUint(1_000), ...nothing, 0), Uint8Array.of(0, ...varUint(1_000), ...nothingDeleted)]) {
+    expect([problemOf(bytes, 1_000), problemOf(bytes, 999)]).toEqual(['none', 'tooManyEntries'])
+  }
 })
 
 test('[MATRIX-12] a label that no page can lay out is nobody’s to write, in a present matrix or a new one', () => {
   const server = boardWith([])
   const isRefused = (write: (document: Y.Doc) => void): boolean => {
     const writer = copyOf(server, 60)
-    return isNobodysToMake(must(decodeChange(updateOf(writer, () => write(writer))), 'readable'), server)
+    return isNobodysToMake(touchedPlaces(readableChange(updateOf(writer, () => write(writer))), server))
   }
   const label = (length: number) => (document: Y.Doc) => recordsOf(document).get('shape:matrix')?.set('props.topLeft', 'あ'.repeat(length))
   const named = (length: number) => (document: Y.Doc) =>

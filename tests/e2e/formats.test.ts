@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { joinBoard, leaveNote, moveCaret, noteWith, openNote, writeNote } from './support/boardPage.ts'
+import { leaveNote, moveCaret, noteWith } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
-import { createBoard } from './support/createBoard.ts'
-import type { TestServer } from './support/startServer.ts'
+import { openOneNote } from './support/pairOfPages.ts'
 import { waitFor } from './support/waitFor.ts'
 
 const middle = { x: 720, y: 450 }
 
-test('[TEXT-14] one makes words bold while the other writes between them: both hold', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'strong words')
+test('[TEXT-14] one makes words bold while the other writes between them: both hold', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, 'strong words')
   await moveCaret(aki, 'Control+Home')
   await moveCaret(ben, 'Control+End')
   const writing = ben.keyboard.type(' stay here', { delay: 20 })
@@ -23,10 +23,10 @@ test('[TEXT-14] one makes words bold while the other writes between them: both h
 })
 
 test('[TEXT-14] one splits and joins lines while the other writes in them: no letter is lost, and each goes on where they were', async ({
-  server,
-  openPage,
+  pair,
 }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'onetwo')
+  const { aki, ben } = pair
+  await openOneNote(pair, 'onetwo')
   await moveCaret(aki, 'Control+Home')
   await moveCaret(ben, 'Control+End')
   for (let step = 0; step < 3; step++) await moveCaret(aki, 'ArrowRight')
@@ -41,8 +41,9 @@ test('[TEXT-14] one splits and joins lines while the other writes in them: no le
   await bothShow(aki, ben, '<p>one</p><p>&gt;two+three+four&lt;</p>')
 })
 
-test('[TEXT-14] one makes a list while the other writes; the note grows under both, and both go on', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'first')
+test('[TEXT-14] one makes a list while the other writes; the note grows under both, and both go on', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, 'first')
   await moveCaret(aki, 'Control+End')
   await moveCaret(ben, 'Control+Home')
   const before = await sizeOf(ben)
@@ -64,8 +65,9 @@ test('[TEXT-14] one makes a list while the other writes; the note grows under bo
   await bothShow(aki, ben, `<ul>${items.map((item) => `<li><p>${item.replace('very ', 'very !')}</p></li>`).join('')}</ul>`)
 })
 
-test('[TEXT-14] the colour of a note changes under whoever writes in it', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'paper')
+test('[TEXT-14] the colour of a note changes under whoever writes in it', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, 'paper')
   await moveCaret(aki, 'Control+End')
   await leaveNote(ben)
   await ben.mouse.click(middle.x, middle.y)
@@ -77,16 +79,6 @@ test('[TEXT-14] the colour of a note changes under whoever writes in it', async 
   await waitFor('both to see the new colour', async () => ((await colorOf(aki)) === (await colorOf(ben)) ? true : undefined))
   expect(await aki.locator('[contenteditable="true"]').count()).toBe(1)
 })
-
-async function twoInOneNote(server: TestServer, openPage: () => Promise<Page>, text: string): Promise<[Page, Page]> {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
-  await writeNote(aki, middle, text)
-  await noteWith(ben, text).waitFor()
-  for (const page of [aki, ben]) await openNote(page)
-  return [aki, ben]
-}
 
 /** Waits until both editors show `html`, leaving out attributes and what marks others' selections. */
 async function bothShow(aki: Page, ben: Page, html: string): Promise<void> {

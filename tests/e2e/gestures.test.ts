@@ -12,11 +12,8 @@ const aside = { x: 1000, y: 600 }
 
 test('[GLIDE-4] a drag of one hand is one write into the history, and is seen by others in many small steps', async ({
   server,
-  openPage,
+  pair: { board, aki, ben },
 }) => {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoth(board, aki, ben)
   await writeNote(aki, middle, 'One write')
   await noteWith(ben, 'One write').waitFor()
   const stock = openStockClient(server.url, { id: board.id, key: board.keys.viewer })
@@ -93,10 +90,7 @@ test('[GLIDE-5] a tab closed, a connection lost in mid-drag: the others are back
   }
 })
 
-test('[GLIDE-5] two hands on one note: each sees its own, and the last to let go wins', async ({ server, openPage }) => {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await joinBoth(board, aki, ben)
+test('[GLIDE-5] two hands on one note: each sees its own, and the last to let go wins', async ({ pair: { aki, ben } }) => {
   await writeNote(aki, middle, 'Both')
   await noteWith(ben, 'Both').waitFor()
   const left = { x: 400, y: 300 }

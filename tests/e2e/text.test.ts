@@ -1,20 +1,17 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { centreOf, drag, joinBoard, leaveNote, notes, noteWith, openNote, writeNote } from './support/boardPage.ts'
+import { centreOf, drag, leaveNote, notes, noteWith, openNote, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
-import { createBoard } from './support/createBoard.ts'
-import type { TestServer } from './support/startServer.ts'
+import { openOneNote } from './support/pairOfPages.ts'
 import { waitFor } from './support/waitFor.ts'
 
 const middle = { x: 720, y: 450 }
 
-type OpenPage = () => Promise<Page>
-
 test('[TEXT-8] two people type into one note at once: both texts survive, and each caret stays where its owner put it', async ({
-  server,
-  openPage,
+  pair,
 }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'abcdef')
+  const { aki, ben } = pair
+  await openOneNote(pair, 'abcdef')
   await putCaret(aki, 0)
   await putCaret(ben, 'end')
   // In turns and without waiting for each other.
@@ -28,8 +25,9 @@ test('[TEXT-8] two people type into one note at once: both texts survive, and ea
   await bothRead(aki, ben, 'あいうえおabcdef12345')
 })
 
-test('[TEXT-8] two who write at the same place do not mix letter by letter', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'x')
+test('[TEXT-8] two who write at the same place do not mix letter by letter', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, 'x')
   await putCaret(aki, 'end')
   await putCaret(ben, 'end')
   for (const at of [0, 1, 2, 3, 4, 5]) {
@@ -40,10 +38,7 @@ test('[TEXT-8] two who write at the same place do not mix letter by letter', asy
   expect(text).toContain('123456')
 })
 
-test('[TEXT-8] the caret stays also when the note is moved and recoloured by somebody else', async ({ server, openPage }) => {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+test('[TEXT-8] the caret stays also when the note is moved and recoloured by somebody else', async ({ pair: { aki, ben } }) => {
   await writeNote(aki, middle, 'abcdef')
   await noteWith(ben, 'abcdef').waitFor()
   await openNote(aki)
@@ -55,8 +50,9 @@ test('[TEXT-8] the caret stays also when the note is moved and recoloured by som
   await waitFor('the text to arrive', async () => ((await textOf(ben)) === 'abc!def' ? true : undefined))
 })
 
-test('[TEXT-9] a composition is neither torn nor doubled by what somebody else types into the same line', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, '今日')
+test('[TEXT-9] a composition is neither torn nor doubled by what somebody else types into the same line', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, '今日')
   await putCaret(aki, 'end')
   await putCaret(ben, 0)
   const ime = await aki.context().newCDPSession(aki)
@@ -73,8 +69,9 @@ test('[TEXT-9] a composition is neither torn nor doubled by what somebody else t
   await bothRead(aki, ben, 'あ、今日晴れ！')
 })
 
-test('[TEXT-9] a composition in a note that goes away from under it, or is left, breaks nothing', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, '今日')
+test('[TEXT-9] a composition in a note that goes away from under it, or is left, breaks nothing', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, '今日')
   await putCaret(aki, 'end')
   const ime = await aki.context().newCDPSession(aki)
   await compose(ime, 'は')
@@ -86,8 +83,9 @@ test('[TEXT-9] a composition in a note that goes away from under it, or is left,
   await noteWith(ben, 'まだ書ける').waitFor()
 })
 
-test('[TEXT-10] undo in a text takes back my own words only', async ({ server, openPage }) => {
-  const [aki, ben] = await twoInOneNote(server, openPage, 'x')
+test('[TEXT-10] undo in a text takes back my own words only', async ({ pair }) => {
+  const { aki, ben } = pair
+  await openOneNote(pair, 'x')
   await putCaret(aki, 'end')
   await aki.keyboard.type('mine')
   await bothRead(aki, ben, 'xmine')
@@ -98,10 +96,7 @@ test('[TEXT-10] undo in a text takes back my own words only', async ({ server, o
   await bothRead(aki, ben, 'theirs x')
 })
 
-test('[GEST-7] a drag is seen while it goes on; Escape brings everybody back', async ({ server, openPage }) => {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+test('[GEST-7] a drag is seen while it goes on; Escape brings everybody back', async ({ pair: { aki, ben } }) => {
   await writeNote(aki, middle, 'Drag me')
   await noteWith(ben, 'Drag me').waitFor()
   const before = await centreOf(notes(ben))
@@ -112,10 +107,7 @@ test('[GEST-7] a drag is seen while it goes on; Escape brings everybody back', a
   await waitFor('the note to be back', async () => (Math.abs((await centreOf(notes(ben))).x - before.x) < 2 ? true : undefined))
 })
 
-test('[GEST-7] a note that somebody deletes while I drag it is gone, and my page goes on', async ({ server, openPage }) => {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+test('[GEST-7] a note that somebody deletes while I drag it is gone, and my page goes on', async ({ pair: { aki, ben } }) => {
   await writeNote(aki, middle, 'Gone')
   await noteWith(ben, 'Gone').waitFor()
   await ben.mouse.click(middle.x, middle.y)
@@ -127,18 +119,6 @@ test('[GEST-7] a note that somebody deletes while I drag it is gone, and my page
   await writeNote(aki, { x: 400, y: 300 }, 'Still here')
   await noteWith(ben, 'Still here').waitFor()
 })
-
-/** Two people with the same note open, its text being `text`. */
-async function twoInOneNote(server: TestServer, openPage: OpenPage, text: string): Promise<[Page, Page]> {
-  const board = await createBoard(server.url)
-  const [aki, ben] = [await openPage(), await openPage()]
-  await Promise.all([joinBoard(aki, board.link('participant'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
-  await writeNote(aki, middle, text)
-  await noteWith(ben, text).waitFor()
-  await openNote(aki)
-  await openNote(ben)
-  return [aki, ben]
-}
 
 /** Puts the caret into the first line, `at` characters from its beginning. */
 async function putCaret(page: Page, at: number | 'end'): Promise<void> {

@@ -11,8 +11,9 @@ const middle = { x: 720, y: 450 }
 const aside = { x: 1000, y: 600 }
 const connectionErrors = { expectedErrors: [/WebSocket connection to/, /Failed to load resource/] }
 
-test('[UNDO-1] I move a note, somebody else writes in it, I undo: the note is back, and their words stay', async ({ server, openPage }) => {
-  const [aki, ben] = await two(server, openPage)
+test('[UNDO-1] I move a note, somebody else writes in it, I undo: the note is back, and their words stay', async ({
+  pair: { aki, ben },
+}) => {
   await writeNote(aki, middle, 'Mine')
   await noteWith(ben, 'Mine').waitFor()
   await drag(aki, middle, aside)
@@ -30,8 +31,7 @@ test('[UNDO-1] I move a note, somebody else writes in it, I undo: the note is ba
   expect(await noteWith(ben, 'Mine and theirs').count()).toBe(1)
 })
 
-test('[UNDO-2] what somebody else deleted stays deleted, whatever I undo and redo, and nothing breaks', async ({ server, openPage }) => {
-  const [aki, ben] = await two(server, openPage)
+test('[UNDO-2] what somebody else deleted stays deleted, whatever I undo and redo, and nothing breaks', async ({ pair: { aki, ben } }) => {
   await writeNote(aki, middle, 'Gone')
   await drag(aki, middle, aside)
   await at(ben, aside)

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { joinBoard, leaveNote, notes, writeNote } from './support/boardPage.ts'
+import { leaveNote, notes, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
-import { createBoard } from './support/createBoard.ts'
 import { waitFor } from './support/waitFor.ts'
 
 type Begin = (page: Page, at: number) => Promise<void>
@@ -20,15 +19,12 @@ const ways: [way: string, begin: Begin][] = [
   ['by Tab from the note before', (page, at) => (at === 0 ? page.mouse.dblclick(200, 450) : page.keyboard.press('Tab'))],
 ]
 
-const noteCount = 10
+const noteCount = 6
 const sentence = 'あいう quick vixen'
 
 test.for(ways)(
   '[TEXT-13] what is typed at once into a new note, made %s, stands there in order',
-  async ([, begin], { server, openPage }) => {
-    const board = await createBoard(server.url, { template: 'blank' })
-    const page = await openPage()
-    await joinBoard(page, board.link('participant'), 'Aki')
+  async ([, begin], { pair: { aki: page } }) => {
     const written: string[] = []
     for (let at = 0; at < noteCount; at++) {
       await begin(page, at)
@@ -41,10 +37,7 @@ test.for(ways)(
   },
 )
 
-test('[TEXT-16] a key finds the caret where the key before has brought it, however fast they come', async ({ server, openPage }) => {
-  const board = await createBoard(server.url, { template: 'blank' })
-  const page = await openPage()
-  await joinBoard(page, board.link('participant'), 'Aki')
+test('[TEXT-16] a key finds the caret where the key before has brought it, however fast they come', async ({ pair: { aki: page } }) => {
   await writeNote(page, placeOf(0), 'one two')
   for (const expected of ['one two!', 'one two!!', 'one two!!!']) {
     // Elsewhere first, or two double clicks at one place are four clicks.

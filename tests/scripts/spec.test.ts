@@ -17,5 +17,6 @@ async function rulesInTests(): Promise<Set<string>> {
   const folder = join(root, 'tests')
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.tsx?$/.test(file))
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
-  return new Set(texts.flatMap((text) => [...text.matchAll(/['"`]\[([A-Z]+-\d+)\]/g)].map(([, id]) => id ?? '')))
+  const names = texts.flatMap((text) => [...text.matchAll(/['"`]((?:\[[A-Z]+-\d+\] ?)+)/g)].map(([, rules]) => rules ?? ''))
+  return new Set(names.flatMap((rules) => [...rules.matchAll(/[A-Z]+-\d+/g)].map(([id]) => id)))
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openBrowser, type PageOptions, type TestBrowser } from './openBrowser.ts'
+import { createPairOfPages, type Pair, type PairOfPages } from './pairOfPages.ts'
 import { startServer, type TestServer } from './startServer.ts'
 
 type Fixtures = {
@@ -9,7 +10,12 @@ type Fixtures = {
     server: TestServer
     browser: TestBrowser
   }
+  $file: {
+    pairOfPages: PairOfPages
+  }
   $test: {
+    /** Aki and Ben on an empty board, for tests that leave camera, connection and settings as they are: the tests of a file share them. */
+    pair: Pair
     /** A page on a device of its own. It is closed after the test, which fails if anything went wrong in the page. */
     openPage: (options?: PageOptions) => Promise<Page>
   }
@@ -36,6 +42,20 @@ export const browserTest = test.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
+  pairOfPages: [
+    async ({ server, browser }, use) => {
+      const pairOfPages = createPairOfPages(server, browser)
+      await use(pairOfPages)
+      await pairOfPages.close()
+    },
+    { scope: 'file' },
+  ],
+  pair: async ({ pairOfPages, onTestFailed }, use) => {
+    // Whatever state a failed test leaves them in, it is not the next one's matter.
+    onTestFailed(() => pairOfPages.close())
+    await use(await pairOfPages.take())
+    expect(pairOfPages.complaints()).toEqual([])
+  },
   openPage: async ({ browser }, use) => {
     const opened: Awaited<ReturnType<TestBrowser['openPage']>>[] = []
     await use(async (options) => {

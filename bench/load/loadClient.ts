@@ -8,12 +8,14 @@ export type LoadClient = Pick<DialectClient, 'seed' | 'move' | 'moveCursor'> &
 export type Ears = { onMove?: (note: number, x: number) => void; onCursor?: (x: number) => void; onSaved?: (moves: number) => void }
 
 let lastClientId = 1_000
+const joinMs = 30_000
 
 /** Joins a board and resolves when it is here. */
 export async function joinBoard(address: Address, dialect: Dialect, ears: Ears = {}): Promise<LoadClient> {
   const socket = await openRawSocket(address, dialect.isText)
   const { onMove = () => {}, onCursor = () => {}, onSaved = () => {} } = ears
-  const client = await new Promise<DialectClient>((resolve) => {
+  const client = await new Promise<DialectClient>((resolve, reject) => {
+    setTimeout(() => reject(new Error('The server has not let a client in for half a minute')), joinMs).unref()
     const joining = dialect.createClient({
       send: socket.send,
       clientId: ++lastClientId,

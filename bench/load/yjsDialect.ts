@@ -79,6 +79,8 @@ export function createYjsDialect(noteCount: number, { prefix = new Uint8Array(),
             return receiveSync(decoder)
           case messageType.awareness:
             return receiveAwareness(decoding.readVarUint8Array(decoder))
+          case messageType.cursors:
+            return receiveCursors(decoder)
           case messageType.saved:
             return listener.onSaved(decoding.readVarUint(decoder) - otherChanges)
         }
@@ -110,6 +112,16 @@ export function createYjsDialect(noteCount: number, { prefix = new Uint8Array(),
           decoding.readVarUint(decoder)
           const state = JSON.parse(decoding.readVarString(decoder)) as { hand?: { cursor: { x: number } } } | null
           if (state?.hand) listener.onCursor(state.hand.cursor.x)
+        }
+      }
+
+      function receiveCursors(decoder: decoding.Decoder): void {
+        for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+          decoding.readVarUint(decoder)
+          const x = decoding.readFloat32(decoder)
+          decoding.readFloat32(decoder)
+          decoding.readVarUint(decoder)
+          listener.onCursor(x)
         }
       }
 
@@ -185,6 +197,6 @@ function cursorState(clientId: number, x: number): string {
   return JSON.stringify({
     profile: { id: 'A'.repeat(22), name: `参加者 ${clientId}`, color: '#c8285a' },
     since: 1_763_900_000_000,
-    hand: { cursor: { x, y: x, rotation: 0, type: 'default' }, selectedShapeIds: [], currentPageId: 'page:page', activity: x },
+    hand: { cursor: { x, y: x, rotation: 0, type: 'default' }, selectedShapeIds: [], currentPageId: 'page:page', activity: Math.round(x) },
   })
 }

@@ -2,6 +2,7 @@ import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, typ
 import * as Y from 'yjs'
 import { assertNever } from '../../shared/assertNever.ts'
 import { decodeMessage, encodeMessage, type Message } from '../../shared/protocol/messages.ts'
+import { applyCursors } from './applyCursors.ts'
 import { changedThings } from './changedThings.ts'
 import type { Clock, Timer } from './clock.ts'
 import type { Connection } from './connection.ts'
@@ -62,7 +63,7 @@ const silenceMs = 30_000
 const wakeSilenceMs = 13_000
 const open = 1
 
-/** Links `document` and `awareness` to the server behind `openSocket`. Speaks y-websocket's protocol and messages 4 and 5. */
+/** Links `document` and `awareness` to the server behind `openSocket`. Speaks y-websocket's protocol and messages 4 to 6. */
 export function connectBoard(options: BoardLinkOptions): BoardLink {
   const { document, awareness, clock } = options
   const origin = { link: document.guid }
@@ -167,6 +168,8 @@ export function connectBoard(options: BoardLinkOptions): BoardLink {
         return apply(message.update)
       case 'awareness':
         return applyAwarenessUpdate(awareness, message.update, origin)
+      case 'cursors':
+        return applyCursors(awareness, message.moves, origin)
       case 'query-awareness':
         return sendPresence()
       case 'saved':

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { encodeMessage } from '../../shared/protocol/messages.ts'
+import { lazily } from './lazily.ts'
 import type { Member } from './member.ts'
 import type { Outgoing, OutgoingChange } from './outbox.ts'
 
@@ -30,9 +31,4 @@ export function fanOut(members: Iterable<Member>, { answers, changes, gestures }
 function oneFrame(changes: readonly OutgoingChange[]): { update: Uint8Array; bytes: Uint8Array } {
   const update = changes.length === 1 && changes[0] ? changes[0].update : Y.mergeUpdates(changes.map((change) => change.update))
   return { update, bytes: encodeMessage({ type: 'update', update }) }
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

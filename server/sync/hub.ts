@@ -155,7 +155,8 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
           if (closing) return session.close('goingAway')
           if ('refused' in admitted) return session.close(admitted.refused)
           boardLog.debug({ role: admitted.role }, 'a session begins')
-          leave = roomOf(boardId).join({ session, ...admitted, speaksFlamingo: offer.protocolVersion > 0, page: offer.page })
+          const { protocolVersion, readsCursors, page } = offer
+          leave = roomOf(boardId).join({ session, ...admitted, speaksFlamingo: protocolVersion > 0, readsCursors, page })
           if (hasEnded) leave()
         },
         (error: unknown) => {

@@ -87,6 +87,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
         return receiveGesture(member, message)
       case 'refused':
       case 'saved':
+      case 'cursors':
         return member.session.close('badMessage')
       default:
         return assertNever(message)

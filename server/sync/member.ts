@@ -10,6 +10,8 @@ export type Member = {
   readonly keyHash: string
   /** Whether it named `flamingo.1`, and so understands our own messages. */
   readonly speaksFlamingo: boolean
+  /** Whether it may be told moves of hands as messages of cursors. */
+  readonly readsCursors: boolean
   /** The secret of the page it belongs to; undefined when it named none. */
   readonly page: string | undefined
   readonly saved: SavedCount
@@ -28,7 +30,9 @@ export type Member = {
 }
 
 /** Someone who has just come in. */
-export function createMember(fields: Pick<Member, 'session' | 'number' | 'keyHash' | 'speaksFlamingo' | 'page' | 'role'>): Member {
+export function createMember(
+  fields: Pick<Member, 'session' | 'number' | 'keyHash' | 'speaksFlamingo' | 'readsCursors' | 'page' | 'role'>,
+): Member {
   return {
     ...fields,
     saved: createSavedCount(),

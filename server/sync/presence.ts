@@ -1,9 +1,12 @@
+import { isObject } from '../../shared/document/richText.ts'
+import { cursorMoveBetween, type CursorMove } from '../../shared/protocol/cursors.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Clock, Timer } from '../clock.ts'
+import { lazily } from './lazily.ts'
 import { presenceGatherMs } from './pace.ts'
 import type { Member } from './member.ts'
 import { isDeeperThan } from './nesting.ts'
-import { createPresenceFrames, decodePresence, type PresenceEntry } from './presenceCodec.ts'
+import { createCursorFrames, createPresenceFrames, decodePresence, type PresenceEntry } from './presenceCodec.ts'
 
 /** Who is on one board. What it hears from its members it tells the others, gathered and never back to the sender. */
 export interface Presence {
@@ -22,8 +25,10 @@ export interface Presence {
   stop(): void
 }
 
-/** `since`: the first clock that peers were told. */
-type State = { owner: Member; entry: PresenceEntry; since: number; toldAt: number }
+/** `value`: the entry's state, read. `since`: the first clock that peers were told. `toldAt`: when all of it was last told. */
+type State = { owner: Member; entry: PresenceEntry; value: unknown; since: number; toldAt: number }
+/** What the others haven't been told of a state yet: anything, or that its hand has moved. */
+type News = 'all' | CursorMove
 type Departed = { since: number; clock: number; at: number }
 
 // A browser may put a hidden tab's timers to sleep while its socket lives. Its peers forget it after 30 s without news, so
@@ -44,7 +49,7 @@ export function createPresence(options: {
   const { members, clock, limits, guard, replace } = options
   const stateByClientId = new Map<number, State>()
   const departedByClientId = new Map<number, Departed>()
-  const changed = new Set<number>()
+  const newsByClientId = new Map<number, News>()
   let flushedAt = -Infinity
   let timer: Timer | undefined
 
@@ -54,10 +59,11 @@ export function createPresence(options: {
     for (const entry of entries) {
       if (!mayClaim(member, entry)) continue
       if (entry.state && Buffer.byteLength(entry.state) > limits.presenceBytes) return 'too-large'
-      if (!isSoundState(entry.state, limits.nesting)) return 'malformed'
+      const value = readState(entry.state ?? '{}', limits.nesting)
+      if (!value) return 'malformed'
       claim(member, entry.clientId)
       if (entry.state === undefined) remove(entry.clientId)
-      else put(member, entry)
+      else put(member, entry, value)
     }
     return 'taken'
   }
@@ -101,12 +107,15 @@ export function createPresence(options: {
     return Math.max(last + 1, clock.now())
   }
 
-  function put(owner: Member, { clientId, state }: PresenceEntry): void {
+  function put(owner: Member, { clientId, state }: PresenceEntry, value: object): void {
     const next = nextClock(clientId)
-    const since = (stateByClientId.get(clientId) ?? departedByClientId.get(clientId))?.since ?? next
-    stateByClientId.set(clientId, { owner, entry: { clientId, clock: next, state }, since, toldAt: clock.now() })
+    const before = stateByClientId.get(clientId)
+    const since = (before ?? departedByClientId.get(clientId))?.since ?? next
+    const move = before && cursorMoveBetween(before.value, value)
+    const toldAt = before && move ? before.toldAt : clock.now()
+    stateByClientId.set(clientId, { owner, entry: { clientId, clock: next, state }, value, since, toldAt })
     departedByClientId.delete(clientId)
-    tellSoon(clientId)
+    tellSoon(clientId, move ? { clientId, ...move } : 'all')
   }
 
   function remove(clientId: number): void {
@@ -116,11 +125,11 @@ export function createPresence(options: {
     departedByClientId.set(clientId, { since: state.since, clock: nextClock(clientId), at: now })
     stateByClientId.delete(clientId)
     for (const [id, { at }] of departedByClientId) if (now - at > rememberMs) departedByClientId.delete(id)
-    tellSoon(clientId)
+    tellSoon(clientId, 'all')
   }
 
-  function tellSoon(clientId: number): void {
-    changed.add(clientId)
+  function tellSoon(clientId: number, news: News): void {
+    if (newsByClientId.get(clientId) !== 'all') newsByClientId.set(clientId, news)
     const waitMs = flushedAt + presenceGatherMs(members.size) - clock.now()
     if (waitMs <= 0) flush()
     else timer ??= clock.setTimeout(guard(flush), waitMs)
@@ -130,12 +139,19 @@ export function createPresence(options: {
     if (timer) clock.clearTimeout(timer)
     timer = undefined
     flushedAt = clock.now()
-    const frames = createPresenceFrames([...changed].map(entryOf))
-    changed.clear()
+    const moves = [...newsByClientId.values()].filter((news) => news !== 'all')
+    const others = [...newsByClientId].filter(([, news]) => news === 'all').map(([clientId]) => clientId)
+    // A state is told whole to those who read nothing else, and may be the same for everybody.
+    const all = lazily(() => createPresenceFrames([...newsByClientId.keys()].map(entryOf)))
+    const apart = lazily(() => [createPresenceFrames(others.map(entryOf)), createCursorFrames(moves)])
     for (const member of members) {
-      const frame = member.knowsPresence ? frames.without(member.clientId) : undefined
-      if (frame) member.session.sendFleeting(frame)
+      if (!member.knowsPresence) continue
+      for (const frames of moves.length > 0 && member.readsCursors ? apart() : [all()]) {
+        const frame = frames.without(member.clientId)
+        if (frame) member.session.sendFleeting(frame)
+      }
     }
+    newsByClientId.clear()
   }
 
   function ownerOf(clientId: number): Member | undefined {
@@ -176,7 +192,7 @@ export function createPresence(options: {
         if (now - state.toldAt < renewAfterMs) continue
         state.entry = { ...state.entry, clock: nextClock(clientId) }
         state.toldAt = now
-        tellSoon(clientId)
+        tellSoon(clientId, 'all')
       }
     },
     ownerOf,
@@ -186,13 +202,12 @@ export function createPresence(options: {
   }
 }
 
-/** Whether it is an object in JSON that nobody who reads it gets lost in. */
-function isSoundState(state: string | undefined, deepest: number): boolean {
-  if (state === undefined) return true
+/** An object in JSON that nobody who reads it gets lost in; undefined when it is none. */
+function readState(state: string, deepest: number): object | undefined {
   try {
     const value: unknown = JSON.parse(state)
-    return typeof value === 'object' && !Array.isArray(value) && !isDeeperThan(value, deepest)
+    return isObject(value) && !isDeeperThan(value, deepest) ? value : undefined
   } catch {
-    return false
+    return undefined
   }
 }

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { messageType } from '../../shared/protocol/messages.ts'
+import type { CursorMove } from '../../shared/protocol/cursors.ts'
+import { messageType, writeCursorMove } from '../../shared/protocol/messages.ts'
 
 /** What a client says of itself. `state` is JSON text, which nobody has read yet; undefined when the client has left. */
 export type PresenceEntry = { clientId: number; clock: number; state: string | undefined }
@@ -25,28 +26,44 @@ export function decodePresence(update: Uint8Array): PresenceEntry[] | undefined 
   }
 }
 
-/** The awareness messages of some entries: one for everybody, and for each whose own is among them one without it. */
+/** A message of some entries: one for everybody, and for each whose own is among them one without it. */
 export interface PresenceFrames {
   /** The message, whole or in parts; undefined when nothing is left to say. */
   without(clientId: number | undefined): Uint8Array | readonly Uint8Array[] | undefined
+}
+
+/** Awareness messages of these entries. */
+export function createPresenceFrames(entries: readonly PresenceEntry[]): PresenceFrames {
+  return createFrames(entries, awarenessHead, (encoder, { clientId, clock, state }) => {
+    encoding.writeVarUint(encoder, clientId)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, state ?? goneState)
+  })
+}
+
+/** Messages of cursors. */
+export function createCursorFrames(moves: readonly CursorMove[]): PresenceFrames {
+  return createFrames(moves, cursorsHead, writeCursorMove)
 }
 
 /**
  * Encodes entries once for all recipients: a message that leaves one out is a head of its own and the bytes of all others from
  * before and behind it, not copied.
  */
-export function createPresenceFrames(entries: readonly PresenceEntry[]): PresenceFrames {
+function createFrames<Entry extends { clientId: number }>(
+  entries: readonly Entry[],
+  headOf: (count: number, entriesBytes: number) => Uint8Array,
+  write: (encoder: encoding.Encoder, entry: Entry) => void,
+): PresenceFrames {
   const encoder = encoding.createEncoder()
   const rangeByClientId = new Map<number, { start: number; end: number }>()
-  for (const { clientId, clock, state } of entries) {
+  for (const entry of entries) {
     const start = encoding.length(encoder)
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, state ?? goneState)
-    rangeByClientId.set(clientId, { start, end: encoding.length(encoder) })
+    write(encoder, entry)
+    rangeByClientId.set(entry.clientId, { start, end: encoding.length(encoder) })
   }
   const body = encoding.toUint8Array(encoder)
-  const whole = frameOf(entries.length, [body])
+  const whole = new Uint8Array(Buffer.concat([headOf(entries.length, body.length), body]))
 
   return {
     without(clientId) {
@@ -59,18 +76,18 @@ export function createPresenceFrames(entries: readonly PresenceEntry[]): Presenc
   }
 }
 
-function frameOf(count: number, parts: Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, part) => sum + part.length, 0)
-  return new Uint8Array(Buffer.concat([headOf(count, length), ...parts]))
+/** What stands before the entries: the kind of message, the length of what follows, and how many they are. */
+function awarenessHead(count: number, entriesBytes: number): Uint8Array {
+  const counted = varUints(count)
+  return Buffer.concat([varUints(messageType.awareness, counted.length + entriesBytes), counted])
 }
 
-/** What stands before the entries: the kind of message, the length of what follows, and how many they are. */
-function headOf(count: number, entriesBytes: number): Uint8Array {
-  const counted = encoding.createEncoder()
-  encoding.writeVarUint(counted, count)
-  const head = encoding.createEncoder()
-  encoding.writeVarUint(head, messageType.awareness)
-  encoding.writeVarUint(head, encoding.length(counted) + entriesBytes)
-  encoding.writeUint8Array(head, encoding.toUint8Array(counted))
-  return encoding.toUint8Array(head)
+function cursorsHead(count: number): Uint8Array {
+  return varUints(messageType.cursors, count)
+}
+
+function varUints(...numbers: number[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of numbers) encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
 }

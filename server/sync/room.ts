@@ -20,7 +20,7 @@ import type { CutUpdate } from './updateCutter.ts'
 /** One board that somebody has open. */
 export interface Room {
   /** Lets a session in, or closes it when the board is full. The returned function takes it out again. */
-  join(admitted: Pick<Member, 'session' | 'role' | 'keyHash' | 'speaksFlamingo' | 'page'>): () => void
+  join(admitted: Pick<Member, 'session' | 'role' | 'keyHash' | 'speaksFlamingo' | 'readsCursors' | 'page'>): () => void
   /** How many sessions there are. */
   size(): number
   /**

@@ -1,11 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { CursorMove } from './cursors.ts'
 
 /**
- * The wire: y-websocket's messages (types 0–3) and two of our own (4, 5), each `[type varuint, …]`.
+ * The wire: y-websocket's messages (types 0–3) and three of our own (4–6), each `[type varuint, …]`.
  * Source of 0–3: y-protocols and y-websocket 3.1.
  */
-export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, gesture: 5 } as const
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, gesture: 5, cursors: 6 } as const
 
 const syncType = { step1: 0, step2: 1, update: 2 } as const
 const permissionDenied = 0
@@ -32,6 +33,11 @@ export type Message =
    * the whole gesture, so the server may leave out all but the newest; it is empty when the gesture is over.
    */
   | { type: 'gesture'; clientId: number; body: string }
+  /**
+   * Server → client, to those that offered `cursors.1`, in place of an awareness update: these hands have moved. A place is as exact
+   * as 32 bits are.
+   */
+  | { type: 'cursors'; moves: readonly CursorMove[] }
 
 /** The bytes of a message. */
 export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
@@ -67,6 +73,11 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
       encoding.writeVarUint(encoder, message.clientId)
       encoding.writeVarString(encoder, message.body)
       break
+    case 'cursors':
+      encoding.writeVarUint(encoder, messageType.cursors)
+      encoding.writeVarUint(encoder, message.moves.length)
+      for (const move of message.moves) writeCursorMove(encoder, move)
+      break
   }
   return encoding.toUint8Array(encoder)
 }
@@ -85,6 +96,14 @@ export function decodeMessage(bytes: Uint8Array): Message | undefined {
 
 /** An awareness update without a client in it: what the server sends so that a quiet client knows it is still there. */
 export const heartbeatMessage: Message = { type: 'awareness', update: Uint8Array.of(0) }
+
+/** One entry of a message of cursors: 19 bytes, where a whole state has some hundred. */
+export function writeCursorMove(encoder: encoding.Encoder, { clientId, x, y, activity }: CursorMove): void {
+  encoding.writeVarUint(encoder, clientId)
+  encoding.writeFloat32(encoder, x)
+  encoding.writeFloat32(encoder, y)
+  encoding.writeVarUint(encoder, activity)
+}
 
 function writeSync(encoder: encoding.Encoder, type: number, body: Uint8Array): void {
   encoding.writeVarUint(encoder, messageType.sync)
@@ -106,6 +125,8 @@ function readMessage(decoder: decoding.Decoder): Message | undefined {
       return { type: 'saved', count: decoding.readVarUint(decoder) }
     case messageType.gesture:
       return { type: 'gesture', clientId: decoding.readVarUint(decoder), body: decoding.readVarString(decoder) }
+    case messageType.cursors:
+      return readCursors(decoder)
     default:
       return undefined
   }
@@ -122,4 +143,14 @@ function readSync(decoder: decoding.Decoder): Message | undefined {
     default:
       return undefined
   }
+}
+
+function readCursors(decoder: decoding.Decoder): Message | undefined {
+  const moves: CursorMove[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const clientId = decoding.readVarUint(decoder)
+    const [x, y] = [decoding.readFloat32(decoder), decoding.readFloat32(decoder)]
+    moves.push({ clientId, x, y, activity: decoding.readVarUint(decoder) })
+  }
+  return moves.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)) ? { type: 'cursors', moves } : undefined
 }

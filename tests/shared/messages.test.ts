@@ -8,6 +8,7 @@ import { newBoardKey } from '../../shared/board/boardKey.ts'
 
 const bytes = fc.uint8Array({ maxLength: 40 })
 const count = fc.nat(Number.MAX_SAFE_INTEGER)
+const coordinate = fc.float({ noNaN: true, noDefaultInfinity: true })
 
 const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   bytes.map((stateVector): Message => ({ type: 'sync-step-1', stateVector })),
@@ -18,6 +19,9 @@ const anyMessage: fc.Arbitrary<Message> = fc.oneof(
   fc.constant<Message>({ type: 'query-awareness' }),
   count.map((saved): Message => ({ type: 'saved', count: saved })),
   fc.record({ clientId: count, body: fc.string() }).map((gesture): Message => ({ type: 'gesture', ...gesture })),
+  fc
+    .array(fc.record({ clientId: count, x: coordinate, y: coordinate, activity: count }), { maxLength: 4 })
+    .map((moves): Message => ({ type: 'cursors', moves })),
 )
 
 test('[FRAME-1] every message that is encoded is read back as it was', () => {
@@ -45,6 +49,12 @@ test('[FRAME-2] random bytes never throw', () => {
   )
 })
 
+test('[FRAME-2] a hand that points nowhere makes no message of cursors', () => {
+  for (const x of [NaN, Infinity]) {
+    expect(decodeMessage(encodeMessage({ type: 'cursors', moves: [{ clientId: 1, x, y: 0, activity: 0 }] }))).toBeUndefined()
+  }
+})
+
 test('[FRAME-2] an unknown message type is none', () => {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, 99)
@@ -63,10 +73,17 @@ test('[FRAME-3] a close code names one reason', () => {
 
 test('[FRAME-4] the subprotocols carry protocol version, document version and key', () => {
   const key = newBoardKey((size) => new Uint8Array(size).fill(7))
-  expect(readOffer(offeredProtocols(key, 3))).toEqual({ protocolVersion: 1, documentVersion: 3, page: undefined, key })
+  expect(readOffer(offeredProtocols(key, 3))).toEqual({ protocolVersion: 1, documentVersion: 3, page: undefined, readsCursors: true, key })
   expect(readOffer(offeredProtocols(key, 3, 'p'.repeat(22)))).toMatchObject({ page: 'p'.repeat(22), key })
 })
 
 test('[FRAME-4] an offer without a protocol or with a malformed key says so', () => {
-  expect(readOffer(['key.short', 'other'])).toEqual({ protocolVersion: 0, documentVersion: undefined, page: undefined, key: undefined })
+  expect(readOffer(['key.short', 'other'])).toEqual({
+    protocolVersion: 0,
+    documentVersion: undefined,
+    page: undefined,
+    readsCursors: false,
+    key: undefined,
+  })
+  expect(readOffer(['cursors.2', 'cursors']).readsCursors).toBe(false)
 })

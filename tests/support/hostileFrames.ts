@@ -76,6 +76,7 @@ function withBody(message: Message, mutate: Mutation): Message {
     case 'query-awareness':
     case 'refused':
     case 'saved':
+    case 'cursors':
       return message
   }
 }

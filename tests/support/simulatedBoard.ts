@@ -25,7 +25,10 @@ export type SimulatedBoard = {
   /** A new socket at the hub, with the key of `role`. */
   connect(role: Role, change?: Partial<Offer>): SimulatedSocket
   /** A client on a new socket. Its id is its place in the order of joining, from 1001. */
-  join(role: Role, options?: { document?: Y.Doc; hasPresence?: boolean; clientId?: number; page?: string }): SimulatedClient
+  join(
+    role: Role,
+    options?: { document?: Y.Doc; hasPresence?: boolean; clientId?: number; page?: string; readsCursors?: boolean },
+  ): SimulatedClient
   /** Turns the clock and flushes the clients until nothing moves any more. */
   quiesce(...clients: SimulatedClient[]): Promise<void>
   /** The board's document as the store would load it. */
@@ -87,8 +90,8 @@ export async function createSimulatedBoard(
       board.hub.connect(socket, { boardId, offer, address: '192.0.2.1' })
       return socket
     },
-    join: (role, { page, ...joining } = {}) =>
-      createSimulatedClient(board.connect(role, { page }), { clientId: ++lastClientId, ...joining }),
+    join: (role, { page, readsCursors = true, ...joining } = {}) =>
+      createSimulatedClient(board.connect(role, { page, readsCursors }), { clientId: ++lastClientId, ...joining }),
     async quiesce(...clients) {
       let isMoving = true
       while (isMoving) {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import * as awarenessProtocol from 'y-protocols/awareness'
+import { applyCursors } from '../../client/sync/applyCursors.ts'
 import type { Message } from '../../shared/protocol/messages.ts'
 import { createStillAwareness } from './stillAwareness.ts'
 import { SimulatedSocket } from './simulatedSocket.ts'
@@ -64,6 +65,9 @@ export function createSimulatedClient(
         return Y.applyUpdate(document, message.update, fromServer)
       case 'awareness':
         return awarenessProtocol.applyAwarenessUpdate(awareness, message.update, fromServer)
+      case 'cursors':
+        heard.push(message)
+        return applyCursors(awareness, message.moves, fromServer)
       case 'saved':
         savedCount = message.count
         return

@@ -155,6 +155,67 @@ test('[PRES-9] a tab whose timers sleep stays visible as long as its socket live
   }
 })
 
+test('[PRES-12] a hand that moves is told in a few bytes to those who read that, whole to others, and all see the same', async () => {
+  const board = await createSimulatedBoard()
+  const anna = board.join('participant')
+  const ben = board.join('participant')
+  const stock = board.join('viewer', { readsCursors: false })
+  const handAt = (x: number, selected: string[] = []) => ({ name: 'Anna', hand: { cursor: { x, y: 0.5 }, activity: x, selected } })
+  anna.awareness.setLocalState(handAt(0))
+  await board.quiesce(anna, ben, stock)
+  const heardBefore = ben.awareness.meta.get(1001)?.clock
+
+  for (let x = 1; x <= 3; x++) {
+    anna.awareness.setLocalState(handAt(x))
+    await board.quiesce(anna, ben, stock)
+    for (const client of [ben, stock]) expect(client.awareness.getStates().get(1001)).toEqual(handAt(x))
+  }
+  expect(ben.heard).toEqual([1, 2, 3].map((x) => ({ type: 'cursors', moves: [{ clientId: 1001, x, y: 0.5, activity: x }] })))
+  expect(ben.awareness.meta.get(1001)?.clock).toBe(heardBefore)
+  expect([anna.heard, stock.heard]).toEqual([[], []])
+
+  // Moved and chosen something within the same moment; a newcomer; everybody at once.
+  anna.awareness.setLocalState(handAt(4))
+  anna.flush()
+  anna.awareness.setLocalState(handAt(5, ['shape:a']))
+  ben.awareness.setLocalState(handAt(9))
+  await board.quiesce(anna, ben, stock)
+  anna.awareness.setLocalState(handAt(6, ['shape:a']))
+  ben.awareness.setLocalState(handAt(8))
+  anna.flush()
+  ben.flush()
+  const clara = board.join('participant')
+  await board.quiesce(anna, ben, stock, clara)
+  for (const client of [ben, stock, clara]) expect(client.awareness.getStates().get(1001)).toEqual(handAt(6, ['shape:a']))
+  for (const client of [anna, stock, clara]) expect(client.awareness.getStates().get(1002)).toEqual(handAt(8))
+})
+
+test('[PRES-12] moves of somebody who has gone bring nobody back, and who moves all the time is told whole in time', async () => {
+  const board = await createSimulatedBoard()
+  const anna = board.join('participant')
+  const ben = board.join('participant')
+  const handAt = (x: number) => ({ hand: { cursor: { x, y: 0 }, activity: x } })
+  anna.awareness.setLocalState(handAt(0))
+  await board.quiesce(anna, ben)
+  let [toldAt, clockBefore] = [board.clock.now(), ben.awareness.meta.get(1001)?.clock]
+  for (let second = 1; second <= 60; second++) {
+    anna.awareness.setLocalState(handAt(second))
+    anna.flush()
+    await board.clock.turn(1_000)
+    ben.socket.emit('pong')
+    ben.flush()
+    const clockNow = ben.awareness.meta.get(1001)?.clock
+    if (clockNow !== clockBefore) [toldAt, clockBefore] = [board.clock.now(), clockNow]
+    // y-protocols forgets who was silent for 30 s, and moves don't count.
+    expect(board.clock.now() - toldAt).toBeLessThan(30_000)
+  }
+  anna.awareness.setLocalState(handAt(99))
+  anna.flush()
+  anna.socket.drop()
+  await board.quiesce(ben)
+  expect(peopleSeenBy(ben)).toEqual([1002])
+})
+
 test('[RELAY-1] gestures reach the others, never the store, and only from who may edit, for themselves', async () => {
   const board = await createSimulatedBoard()
   const anna = board.join('participant')

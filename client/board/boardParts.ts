@@ -28,12 +28,12 @@ const pageSecretBytes = 16
 
 /**
  * Loads the canvas' code and connects as soon as the binding's is there, without waiting for the rest. `role`: what the link's
- * key gives, at once when this device remembers it. `snapshot`: asks the server for what is on the board.
+ * key gives, at once when this device remembers it. `profile`: who is here; undefined for a screen. `snapshot`: asks the server for what is on the board.
  */
 export async function loadBoardParts(
   link: BoardLink,
   role: Role | Promise<Role>,
-  profile: DeviceProfile & { name: string },
+  profile: (DeviceProfile & { name: string }) | undefined,
   snapshot: () => Promise<Uint8Array | undefined>,
 ): Promise<BoardParts> {
   const connecting = import('../sync/openLiveBoard.ts').then(({ openLiveBoard }) =>

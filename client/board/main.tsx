@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Role } from '../../shared/board/role.ts'
 import { must } from '../../shared/must.ts'
-import { boardPath, linkWithKeptKey, parseBoardLink, type BoardLink } from '../boards/boardLink.ts'
+import { boardPath, isShownOnly, linkWithKeptKey, parseBoardLink, type BoardLink } from '../boards/boardLink.ts'
 import { keptBoards } from '../boards/keptBoards.ts'
 import { profileOfDevice } from '../device/profile.ts'
 import { startTheme } from '../device/theme.ts'
@@ -23,13 +23,14 @@ addEventListener('hashchange', () => location.reload())
 const texts = startI18n({ ja: () => import('../locales/ja/boardPage.ts'), en: () => import('../locales/en/boardPage.ts') })
 const link = parseBoardLink(location) ?? linkOnThisDevice()
 const profile = profileOfDevice()
+const shown = isShownOnly(location)
 const opening = link && openBoard(link)
 addEventListener('online', () => opening?.retry())
 
 await texts
 createRoot(must(document.getElementById('root'), 'board.html has a root')).render(
   <StrictMode>
-    <BoardPage link={link} opening={opening} profile={profile} />
+    <BoardPage link={link} opening={opening} profile={profile} shown={shown} />
   </StrictMode>,
 )
 void loadFonts()
@@ -56,7 +57,7 @@ function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
       if (typeof info !== 'string') tellRole(info.role)
       return info
     },
-    loadParts: () => loadBoardParts(link, role, { ...profile, name: profile.name ?? '' }, snapshot),
+    loadParts: () => loadBoardParts(link, role, shown ? undefined : { ...profile, name: profile.name ?? '' }, snapshot),
     setTimeout: (run, ms) => setTimeout(run, ms),
     remembered: known && {
       info: { title: known.title, role: known.role, keyGenerations: undefined },

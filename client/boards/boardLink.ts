@@ -9,13 +9,25 @@ export function boardPath({ boardId, key }: BoardLink): string {
   return `/b/${boardId}#${key}`
 }
 
-/** Reads `/b/<id>` and `#<key>`; undefined when one of them is missing or cut off. */
+/** The path of the page that only shows a board, for a projector or a frame in another page: `/b/<id>/view#<key>`. */
+export function shownBoardPath({ boardId, key }: BoardLink): string {
+  return `/b/${boardId}/${viewPart}#${key}`
+}
+
+/** Whether a board is only shown at this address. */
+export function isShownOnly({ pathname }: { pathname: string }): boolean {
+  return pathname.split('/')[3] === viewPart
+}
+
+const viewPart = 'view'
+
+/** Reads `/b/<id>` or `/b/<id>/view`, and `#<key>`; undefined when one of them is missing or cut off. */
 export function parseBoardLink(location: { pathname: string; hash: string }): BoardLink | undefined {
   const [, page, id = '', rest] = location.pathname.split('/')
   // Chat programs like to add what follows a link to it: a full stop, a bracket, their own parameters.
   const key = parseBoardKey(/^#([A-Za-z0-9_-]*)/.exec(location.hash)?.[1] ?? '')
   const boardId = parseBoardId(id)
-  return page === 'b' && (rest ?? '') === '' && boardId && key ? { boardId, key } : undefined
+  return page === 'b' && ['', viewPart].includes(rest ?? '') && boardId && key ? { boardId, key } : undefined
 }
 
 /**

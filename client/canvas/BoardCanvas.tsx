@@ -11,7 +11,7 @@ import type { LiveBoard } from '../sync/liveBoard.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { applyBoardTheme } from './boardTheme.ts'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
-import { canvasComponents } from './canvasComponents.ts'
+import { canvasComponents, shownComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
 import { CanvasSetup } from './CanvasSetup.tsx'
 import { LiveBoardContext } from './liveBoardContext.ts'
@@ -31,6 +31,8 @@ export type BoardCanvasProps = {
   licenseKey: string | undefined
   /** The largest image that the server takes, in bytes. */
   uploadBytes: number
+  /** It is for nobody's hands: no tools, the matrix always in view. */
+  shown?: boolean
   onEditor?: (editor: Editor) => void
 }
 
@@ -38,7 +40,7 @@ applyBoardTheme()
 
 /** The board itself: the canvas with its tools, as large as its surroundings. Empty until the board is ready. */
 export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
-  const { live, view, locale, colorScheme } = props
+  const { live, view, locale, colorScheme, shown = false } = props
   const ready = useSyncExternalStore(live.ready.subscribe, live.ready.get)
   const user = useUser(live, locale, colorScheme)
   const textOptions = useMemo(() => createTextOptions(live.texts), [live])
@@ -53,7 +55,10 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
               store={live.canvasStore}
               user={user}
               shapeUtils={shapeUtils}
-              components={canvasComponents}
+              components={shown ? shownComponents : canvasComponents}
+              hideUi={shown}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- tldraw's own: keys mean the canvas from the start, but not in a frame
+              autoFocus={!shown}
               overrides={canvasOverrides}
               assetUrls={canvasAssetUrls}
               textOptions={textOptions}
@@ -62,7 +67,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
               acceptedVideoMimeTypes={noTypes}
               onMount={(editor) => props.onEditor?.(editor)}
             >
-              <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} uploadBytes={props.uploadBytes} />
+              <CanvasSetup live={live} boardKey={props.boardKey} role={props.role} uploadBytes={props.uploadBytes} shown={shown} />
               <BulkBox />
             </Tldraw>
           </BoardViewContext>

@@ -7,6 +7,7 @@ import type { LiveBoard } from '../sync/liveBoard.ts'
 import { useBoardView } from '../notes/boardView.ts'
 import { createNotesOnDoubleClick } from './createNotesOnDoubleClick.ts'
 import { flyToWriting } from './flyToWriting.ts'
+import { followMatrix } from './followMatrix.ts'
 import { handleExternalContent } from './handleExternalContent.ts'
 import { createUpload } from './images/uploadImage.ts'
 import { keepCamera } from './keepCamera.ts'
@@ -24,10 +25,10 @@ import { useNoteOfAddress } from './useNoteOfAddress.ts'
 import { takeTables } from './writing/takeTables.ts'
 import { keepTrayApart } from '../notes/tray.ts'
 
-export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role; uploadBytes: number }
+export type CanvasSetupProps = { live: LiveBoard; boardKey: BoardKey; role: Role; uploadBytes: number; shown: boolean }
 
 /** Turns tldraw's editor into a board's. Lies inside <Tldraw>, for its editor and its toasts; draws nothing. */
-export function CanvasSetup({ live, boardKey, role, uploadBytes }: CanvasSetupProps): null {
+export function CanvasSetup({ live, boardKey, role, uploadBytes, shown }: CanvasSetupProps): null {
   const editor = useEditor()
   const { notes: liveNotes } = useBoardView()
   const feedback = useImageFeedback(uploadBytes)
@@ -54,12 +55,13 @@ export function CanvasSetup({ live, boardKey, role, uploadBytes }: CanvasSetupPr
       keepTrayApart(editor),
     ]
     createNotesOnDoubleClick(editor)
-    stops.push(keepCamera(editor, live.boardId), flyToWriting(editor), makeRoom(editor))
+    if (shown) stops.push(followMatrix(editor))
+    else stops.push(keepCamera(editor, live.boardId), flyToWriting(editor), makeRoom(editor))
     stops.push(live.attachEditor(editor, (ids) => remeasureNotes(editor, ids)))
     return () => {
       for (const stop of stops.toReversed()) stop()
     }
-  }, [editor, live])
+  }, [editor, live, shown])
 
   useEffect(() => showDots(editor, liveNotes), [editor, liveNotes])
 

@@ -7,6 +7,7 @@ import { CanvasGround } from './CanvasGround.tsx'
 import { CanvasStylePanel } from './CanvasStylePanel.tsx'
 import { CanvasToolbar } from './CanvasToolbar.tsx'
 import { CanvasZoom } from './CanvasZoom.tsx'
+import { ShownFront } from './ShownFront.tsx'
 
 /** Which parts of tldraw's interface a board has: the top belongs to the page around the canvas. */
 export const canvasComponents: TLComponents = {
@@ -31,4 +32,16 @@ export const canvasComponents: TLComponents = {
   StylePanel: CanvasStylePanel,
   Toolbar: CanvasToolbar,
   TopPanel: null,
+}
+
+/** The same for a board that is only shown: what is on it, without anybody's hand. tldraw's own interface is left out as a whole. */
+export const shownComponents: TLComponents = {
+  ...canvasComponents,
+  CollaboratorBrush: null,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
+  CollaboratorScribble: null,
+  CollaboratorShapeIndicator: null,
+  ContextMenu: null,
+  InFrontOfTheCanvas: ShownFront,
 }

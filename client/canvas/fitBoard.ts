@@ -46,7 +46,8 @@ export function showOnCanvas(editor: Editor, bounds: Box): void {
   fit(editor, isReadable ? together : bounds.clone().expandBy(aroundNew), true, room)
 }
 
-function matrixBounds(editor: Editor): Box {
+/** Where the matrices are on the page; on a board without one, everything. */
+export function matrixBounds(editor: Editor): Box {
   return boundsOf(editor, isMatrix) ?? boundsOf(editor, () => true) ?? emptyBoard
 }
 
@@ -60,9 +61,15 @@ function fit(editor: Editor, bounds: Box, animate: boolean, room = freeRoom(edit
   editor.setCamera(camera, animate ? { animation: { duration: editor.options.animationMediumMs } } : { immediate: true })
 }
 
-function cameraFor(editor: Editor, bounds: Box, room = freeRoom(editor)): { x: number; y: number; z: number } {
+/** The camera that shows `bounds` (on the page) in the middle of `room` (on the screen), no nearer than `nearest`. */
+export function cameraFor(
+  editor: Editor,
+  bounds: Box,
+  room = freeRoom(editor),
+  nearest = nearestZoom,
+): { x: number; y: number; z: number } {
   const steps = editor.getCameraOptions().zoomSteps
-  const fitting = Math.min(room.w / bounds.w, room.h / bounds.h, nearestZoom)
+  const fitting = Math.min(room.w / bounds.w, room.h / bounds.h, nearest)
   const zoom = Math.max(fitting, (steps[0] ?? 0.05) * editor.getBaseZoom())
   return { x: room.center.x / zoom - bounds.center.x, y: room.center.y / zoom - bounds.center.y, z: zoom }
 }

@@ -12,7 +12,8 @@ import { QrCode } from './QrCode.tsx'
 import { QrScreen } from './QrScreen.tsx'
 import styles from './ShareDialog.module.css'
 import { AddressChoice } from './AddressChoice.tsx'
-import { shareLinksOf } from './shareLinks.ts'
+import { shareLinksOf, shownLinksOf } from './shareLinks.ts'
+import { ShownSection } from './ShownSection.tsx'
 import { useShareOrigins } from './useShareOrigins.ts'
 
 export type ShareDialogProps = {
@@ -35,6 +36,7 @@ export function ShareDialog({ link, role, title, keyGenerations, onRenewed, open
   const origin = origins.find((one) => one === chosen) ?? origins[0] ?? location.origin
   const [first, ...others] = shareLinksOf(link, role, keyGenerations, origin)
   if (!first) return null
+  const shown = shownLinksOf(link, role, keyGenerations, origin)
   const renewal = can(role, 'facilitate') ? { link, onRenewed } : undefined
   return (
     <Dialog title={t('board.share.title')} lead={t('board.share.lead')} open={open} onClose={onClose} size="wide">
@@ -57,6 +59,7 @@ export function ShareDialog({ link, role, title, keyGenerations, onRenewed, open
       {others.map((shared) => (
         <LinkSection key={shared.role} shared={shared} renewal={shared.role === 'facilitator' ? undefined : renewal} primary={false} />
       ))}
+      {shown && <ShownSection {...shown} />}
       <QrScreen url={first.url} title={title} open={large} onClose={() => setLarge(false)} />
     </Dialog>
   )

@@ -103,5 +103,6 @@ export type LiveBoardOptions = {
   snapshot?: () => Promise<Uint8Array | undefined>
   /** `ws://host` or `wss://host`, without path. */
   serverUrl: string
-  profile: Profile
+  /** Undefined: a screen, and nobody who is here. */
+  profile: Profile | undefined
 }

@@ -27,14 +27,15 @@ export interface Presence {
 
 /**
  * Puts everybody else's presence on the canvas store, one record a client while it is here, and mine into `awareness`.
- * What others say is validated: a state that isn't sound is left out. `now`: milliseconds since 1970.
+ * What others say is validated: a state that isn't sound is left out. Without a profile nothing is said of mine. `now`:
+ * milliseconds since 1970.
  */
-export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile: Profile, now: () => number): Presence {
+export function bindPresence(canvasStore: TLStore, awareness: Awareness, profile: Profile | undefined, now: () => number): Presence {
   const participants = createWritable<readonly Participant[]>([])
   const activityByClientId = new Map<number, { heard: unknown; at: number }>()
   let isShown = false
 
-  awareness.setLocalState({ profile, since: now() } satisfies PresenceState)
+  awareness.setLocalState(profile ? ({ profile, since: now() } satisfies PresenceState) : null)
   awareness.on('change', onChange)
   listPeople()
   return { participants, setProfile, setHand, show, close }

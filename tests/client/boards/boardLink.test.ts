@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boardPath, linkWithKeptKey, noteOfAddress, parseBoardLink } from '../../../client/boards/boardLink.ts'
+import { boardPath, isShownOnly, linkWithKeptKey, noteOfAddress, parseBoardLink, shownBoardPath } from '../../../client/boards/boardLink.ts'
 import { must } from '../../../shared/must.ts'
 
 const id = 'AbCdEfGhIjKl-_12'
@@ -8,6 +8,13 @@ const key = 'AbCdEfGhIjKlMnOpQr-_12'
 test('[LINK-1] a link that is written can be read', () => {
   const link = must(parseBoardLink({ pathname: `/b/${id}`, hash: `#${key}` }), 'a link')
   expect(boardPath(link)).toBe(`/b/${id}#${key}`)
+})
+
+test('[LINK-1] the address at which a board is only shown is a link, too', () => {
+  const link = must(parseBoardLink({ pathname: `/b/${id}/view`, hash: `#${key}` }), 'a link')
+  expect(shownBoardPath(link)).toBe(`/b/${id}/view#${key}`)
+  expect([`/b/${id}/view`, `/b/${id}`, '/'].map((pathname) => isShownOnly({ pathname }))).toEqual([true, false, false])
+  expect(parseBoardLink({ pathname: `/b/${id}/views`, hash: `#${key}` })).toBeUndefined()
 })
 
 test('[LINK-1] a link that was cut off anywhere is none', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOnlyThisDevice, shareLinksOf } from '../../../client/share/shareLinks.ts'
+import { isOnlyThisDevice, shareLinksOf, shownLinksOf } from '../../../client/share/shareLinks.ts'
 import { qrPath } from '../../../client/share/qrPath.ts'
 import { deriveBoardKey, firstKeyGenerations, parseBoardKey } from '../../../shared/board/boardKey.ts'
 import { parseBoardId } from '../../../shared/ids/boardId.ts'
@@ -26,6 +26,16 @@ test('[LINK-2] participants and viewers have their own link only', () => {
   for (const role of ['participant', 'viewer'] as const) {
     expect(shareLinksOf(link, role, undefined, origin)).toEqual([{ role, url: `${origin}/b/${link.boardId}#${link.key}` }])
   }
+})
+
+test('[SHOW-3] a facilitator’s key is nothing to show: a screen gets the participants’, another page the viewers’', () => {
+  const [participant, viewer] = (['participant', 'viewer'] as const).map((role) => deriveBoardKey(link.key, role, firstKeyGenerations))
+  expect(shownLinksOf(link, 'facilitator', firstKeyGenerations, origin)).toEqual({
+    here: `/b/${link.boardId}/view#${participant}`,
+    elsewhere: `${origin}/b/${link.boardId}/view#${viewer}`,
+  })
+  expect(shownLinksOf(link, 'facilitator', undefined, origin)).toBeUndefined()
+  expect(shownLinksOf(link, 'viewer', undefined, origin)?.elsewhere).toBe(`${origin}/b/${link.boardId}/view#${link.key}`)
 })
 
 test('[LINK-3] an address that every device has for itself is known as such', () => {

@@ -40,6 +40,7 @@ test('[PAGE-1] home, and one page for every board, whatever its id; both are ask
     ['/', 'home'],
     ['/b/AAAAAAAAAAAAAAAA', 'board'],
     ['/b/no-board', 'board'],
+    ['/b/AAAAAAAAAAAAAAAA/view', 'board'],
   ] as const) {
     const response = await fetch(url + path)
     expect(await response.text()).toContain(`<title>${title}</title>`)

@@ -40,6 +40,8 @@ export interface WorkingCrowd {
   close(): void
 }
 
+// A server on which people come in more slowly than that is not measured further.
+const gatherMs = 240_000
 // Compiled, cached, spread out: what a server is like after its first seconds.
 const warmUpMs = 6_000
 
@@ -56,7 +58,10 @@ export async function gatherCrowd(server: ServerProcess, boards: readonly BoardP
   }
 
   const clients: LoadClient[] = []
+  const startedAt = performance.now()
   for (const [index, board] of boards.entries()) {
+    if (performance.now() - startedAt > gatherMs)
+      throw new Error(`After ${gatherMs / 1000} s only ${index} of ${boards.length} boards are full`)
     const dialect = await server.dialect(board, crowd.editors)
     const eyesHere = index % crowd.eyesOnEvery === 0 ? crowd.eyes : 0
     // Eyes are the last to come. One that is an editor itself doesn't get its own moves back.

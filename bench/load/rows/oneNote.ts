@@ -10,6 +10,8 @@ export type OneNoteFigures = { bytesOnDisk: number; bytesOnDiskBefore: number; b
 const tickMs = 20
 // Everybody has left, and what a server does then is done: ours waits ten seconds for them to come back.
 const emptyMs = 14_000
+// A server that has stopped passing moves on is not waited for any longer.
+const seenMs = 180_000
 
 /** Moves one note so often, leaves, and looks what is left of it: on the disk, and on the wire of who comes next. */
 export async function measureOneNote(contender: Contender, moves: number): Promise<OneNoteFigures> {
@@ -23,14 +25,22 @@ export async function measureOneNote(contender: Contender, moves: number): Promi
     const mover = await joinBoard(server.address(board), dialect)
     const eye = await joinBoard(server.address(board), dialect, { onMove: (_note, x) => (seen = Math.max(seen, x)) })
     const bytesOnDiskBefore = bytesIn(server.dataFolder)
+    const startedAt = performance.now()
     const perTick = contender.movesPerSecond * (tickMs / 1000)
     for (let moved = 0, due = 0; moved < moves; await pause(tickMs)) {
       // Whoever is behind is waited for: what is measured is what stays, not how fast it comes.
-      if (moved - seen > contender.movesPerSecond) continue
+      if (moved - seen > contender.movesPerSecond) {
+        if (performance.now() - startedAt > seenMs) throw new Error(`Only ${seen} of ${moves} moves have arrived`)
+        continue
+      }
       for (due += perTick; moved < Math.min(due, moves);) mover.move(0, ++moved)
     }
     const isSeen = (): boolean => seen >= moves
-    while (!isSeen()) await pause(tickMs)
+    const deadline = performance.now() + seenMs
+    while (!isSeen()) {
+      if (performance.now() > deadline) throw new Error(`Only ${seen} of ${moves} moves have arrived`)
+      await pause(tickMs)
+    }
     for (const client of [watcher, mover, eye]) client.close()
     await pause(emptyMs)
 

@@ -7,14 +7,27 @@ import { createBoardDocument } from '../../shared/document/createBoardDocument.t
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { HttpServices } from './httpServices.ts'
 
+type NewBoardServices = Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>
+
+type CreatedBoard = { id: BoardId; keys: Record<Role, BoardKey> }
+
 /**
  * Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save.
  * The keys are given out here and never again: the store gets their hashes.
  */
 export async function createBoard(
-  { store, clock, randomBytes }: Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>,
+  services: NewBoardServices,
   board: { title: string; template: BoardStart; locale: Locale },
-): Promise<{ id: BoardId; keys: Record<Role, BoardKey> }> {
+): Promise<CreatedBoard> {
+  const update = Y.encodeStateAsUpdate(createBoardDocument(board))
+  return storeNewBoard(services, { title: board.title, notes: 0, update })
+}
+
+/** Gives a document (`update`: whole, V1) an id and keys, and stores it as a board. As `createBoard` otherwise. */
+export async function storeNewBoard(
+  { store, clock, randomBytes }: NewBoardServices,
+  board: { title: string; notes: number; update: Uint8Array },
+): Promise<CreatedBoard> {
   const boardId = newBoardId(randomBytes)
   const facilitator = newBoardKey(randomBytes)
   const keys = {
@@ -31,8 +44,8 @@ export async function createBoard(
       viewer: hashBoardKey(keys.viewer),
     },
     generations: firstKeyGenerations,
-    summary: { title: board.title, notes: 0, updatedAt: now },
-    update: Y.encodeStateAsUpdate(createBoardDocument(board)),
+    summary: { title: board.title, notes: board.notes, updatedAt: now },
+    update: board.update,
     createdAt: now,
   })
   // 96 random bits met twice: the random source is broken, and going on would give somebody another's board.

@@ -1,4 +1,4 @@
-import { House, Info, Keyboard, ListPlus } from 'lucide-react'
+import { CopyPlus, House, Info, Keyboard, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -14,10 +14,10 @@ import { AboutDialog } from './AboutDialog.tsx'
 import styles from './BoardMenu.module.css'
 
 /** `onWriteMany`: where one may write. Both only once the canvas is there. */
-type BoardMenuProps = { onWriteMany: (() => void) | undefined; onShortcuts: (() => void) | undefined }
+type BoardMenuProps = { onWriteMany: (() => void) | undefined; onShortcuts: (() => void) | undefined; onDuplicate: () => void }
 
 /** The mark as a menu: the way home, many notes at once, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onShortcuts }: BoardMenuProps) {
+export function BoardMenu({ onWriteMany, onShortcuts, onDuplicate }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -34,6 +34,9 @@ export function BoardMenu({ onWriteMany, onShortcuts }: BoardMenuProps) {
             {t('board.menu.writeMany')}
           </MenuItem>
         )}
+        <MenuItem icon={<CopyPlus />} onSelect={onDuplicate}>
+          {t('board.menu.duplicate')}
+        </MenuItem>
         <MenuLine />
         <MenuChoice label={t('common.language')} value={locale} options={localeOptions} onChange={(next) => void changeLocale(next)} />
         <MenuChoice label={t('common.theme.name')} value={theme} options={themeOptions} onChange={chooseTheme} />

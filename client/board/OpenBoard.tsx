@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -25,11 +25,13 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
+import { StillBanner } from '../versions/StillBanner.tsx'
 import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { problemOfConnection } from './boardProblem.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { BoardStage } from './BoardStage.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
@@ -39,12 +41,14 @@ import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
 
+const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
+
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
 
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, view, BoardCanvas, openShortcuts, bulkBoxOf, licenseKey, limits } = parts
+  const { live, view, openShortcuts, bulkBoxOf, limits } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
@@ -53,6 +57,9 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [editor, setEditor] = useState<Editor>()
   const [chosenPanel, setPanel] = useState<BoardPanel>()
   const [asked, setAsked] = useState(0)
+  const [stillEditor, setStillEditor] = useState<Editor>()
+  const [duplicating, setDuplicating] = useState(false)
+  const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
   const { id } = profile
@@ -125,28 +132,34 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         </Button>
       )}
       <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
-        <BoardCanvas
-          live={live}
-          view={view}
-          boardKey={link.key}
+        <BoardStage
+          link={link}
+          parts={parts}
           role={role}
           locale={locale}
           colorScheme={theme}
-          licenseKey={licenseKey}
-          uploadBytes={limits.uploadBytes}
+          editor={editor}
           onEditor={setEditor}
+          stillEditor={stillEditor}
+          onStillEditor={setStillEditor}
         />
         {!ready && <BoardSkeleton />}
       </div>
       <header className={styles['bar']}>
         <div className={styles['panel']}>
           <BoardMenu
-            onWriteMany={editor && can(info.role, 'edit') && !closed ? () => bulkBoxOf(editor).set(true) : undefined}
-            onShortcuts={editor && (() => openShortcuts(editor))}
+            onWriteMany={editor && can(info.role, 'edit') && !closed && !still ? () => bulkBoxOf(editor).set(true) : undefined}
+            onShortcuts={editor && !still ? () => openShortcuts(editor) : undefined}
+            onDuplicate={() => setDuplicating(true)}
           />
-          <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
+          <BoardTitle
+            title={title}
+            role={still && can(info.role, 'edit') ? 'participant' : info.role}
+            onTitle={(next) => live.setTitle(next)}
+          />
         </div>
         <div className={styles['status']}>
+          <StillBanner view={view} />
           <ConnectionPill status={status} isKept={isKept} />
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
@@ -159,14 +172,19 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onIntroduced={saveIntroduction}
             {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
-          {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
+          {editor && !still && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
       {panel && editor && (
         <SidePanel title={t(panel.label)} width={panel.width} onClose={closePanel}>
           <Suspense>
-            <panel.Content live={live} view={view} editor={editor} role={role} asked={asked} onClose={closePanel} />
+            <panel.Content
+              {...{ live, view, editor, link, role, title, asked }}
+              shownEditor={stillEditor ?? editor}
+              me={name}
+              onClose={closePanel}
+            />
           </Suspense>
         </SidePanel>
       )}
@@ -179,6 +197,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         onIntroduced={saveIntroduction}
         onClose={introducing ? () => setIntroducing(false) : undefined}
       />
+      {duplicating && (
+        <Suspense>
+          <CopyDialog link={link} title={title} onClose={() => setDuplicating(false)} />
+        </Suspense>
+      )}
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />
     </div>
   )

@@ -8,6 +8,7 @@ import type home from '../locales/en/home.json'
 import type list from '../locales/en/list.json'
 import type matrix from '../locales/en/matrix.json'
 import type reading from '../locales/en/reading.json'
+import type versions from '../locales/en/versions.json'
 
 // Makes `t('…')` take existing keys only.
 declare module 'i18next' {
@@ -23,6 +24,7 @@ declare module 'i18next' {
         list: typeof list
         reading: typeof reading
         matrix: typeof matrix
+        versions: typeof versions
       }
     }
   }

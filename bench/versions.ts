@@ -37,9 +37,8 @@ try {
 
   const making: number[] = []
   const reading: number[] = []
-  const restoring: number[] = []
   let version: Version = { id: '', bytes: 0 }
-  const busy = await whileOthersMove(async () => {
+  const made = await whileOthersMove(async () => {
     for (let round = 0; round < rounds; round++) {
       for (const id of noteIds.slice(round * 100, round * 100 + 100)) recordsOf(writer.document).get(id)?.set(positionField, [round, round])
       version = await timed(making, () => post<Version>(large, '/versions', { name: `round ${round}` }))
@@ -49,6 +48,17 @@ try {
           'accept-encoding': 'br',
         }),
       )
+    }
+  })
+  tell('while versions are made and read', made.latencies, made.lagMs)
+  tellTimes('make a version (a log of 200 and more on top of the snapshot)', making)
+  tellTimes('read it, compressed', reading)
+  console.log(`a version on the disk: ${(version.bytes / 1000).toFixed(0)} kB`)
+
+  const restoring: number[] = []
+  const restored = await whileOthersMove(async () => {
+    for (let round = 0; round < rounds; round++) {
+      // A change of that size is felt by itself.
       writer.document.transact(() => {
         for (const id of noteIds)
           recordsOf(writer.document)
@@ -58,11 +68,8 @@ try {
       await timed(restoring, () => post(large, `/versions/${version.id}/restore`, {}))
     }
   })
-  tell('moves on the other board while versions are made and gone back to', busy.latencies, busy.lagMs)
-  tellTimes('make a version (log of 200 and more on top of the snapshot)', making)
-  tellTimes('read a version, compressed', reading)
-  tellTimes(`go back to it, all ${notes} notes moved since`, restoring)
-  console.log(`a version on the disk: ${(version.bytes / 1000).toFixed(0)} kB`)
+  tell(`while all ${notes} notes are moved at once and gone back with`, restored.latencies, restored.lagMs)
+  tellTimes(`go back to a version, all ${notes} notes moved since`, restoring)
   console.log(machineInWords())
   writer.close()
 } finally {

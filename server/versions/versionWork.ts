@@ -39,7 +39,8 @@ export async function doVersionWork(order: VersionOrder): Promise<VersionWork[Ve
   switch (order.work) {
     case 'pack': {
       const live = loadLiveDocument(order.stored, silentLog)
-      return { document: packed(live.snapshot()), notes: countNotes(live.document) }
+      // It has just been put together from what was stored: as compact as it gets without doing that twice.
+      return { document: packed(Y.encodeStateAsUpdate(live.document)), notes: countNotes(live.document) }
     }
     case 'bring-up': {
       const document = await open(order.document)

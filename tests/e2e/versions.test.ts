@@ -88,6 +88,16 @@ browserTest(
     await noteWith(ben, 'Company D').waitFor()
     await noteWith(ben, 'Company B').waitFor({ state: 'detached' })
     await noteWith(aki, 'Company D').waitFor()
+
+    // A version gets another name, and goes.
+    await row.click()
+    await aki.getByRole('button', { name: 'Rename' }).click()
+    await aki.getByLabel('Name of the version').last().fill('Round one')
+    await aki.keyboard.press('Enter')
+    await aki.getByRole('button', { name: /Round one.*2 notes/s }).waitFor()
+    await aki.getByRole('button', { name: 'Remove', exact: true }).click()
+    await aki.getByRole('button', { name: /Round one.*2 notes/s }).waitFor({ state: 'detached' })
+    await aki.getByTestId('still-canvas').waitFor({ state: 'detached' })
   },
 )
 

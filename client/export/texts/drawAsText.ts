@@ -1,0 +1,34 @@
+import { groundBelow, lineAlong } from './decorations.ts'
+import type { DrawRuns } from './replaceTexts.ts'
+import { paint, svgElement } from './svgParts.ts'
+import { rowsOf, type TextRun } from './textRuns.ts'
+
+/** Draws letters as SVG's own texts, with a place for each row: no program breaks their lines anew. */
+export const drawAsText: DrawRuns = (runs) => {
+  const group = svgElement('g')
+  for (const run of runs) {
+    if (run.ground) group.append(groundBelow(run, run.ground))
+    const text = svgElement('text', { ...fontOf(run), ...paint(run.color, 'fill'), ...haloOf(run), style: 'white-space: pre' })
+    for (const row of rowsOf(run.letters)) {
+      const span = svgElement('tspan', { x: row.left, y: row.y })
+      span.textContent = row.text
+      text.append(span)
+    }
+    group.append(text)
+    for (const line of run.lines) group.append(lineAlong(run, line))
+  }
+  return group
+}
+
+function fontOf({ style, size }: TextRun): Record<string, string | number> {
+  return {
+    'font-family': style.families,
+    'font-size': size,
+    'font-weight': String(style.weight),
+    ...(style.isItalic && { 'font-style': 'italic' }),
+  }
+}
+
+function haloOf({ halo, size }: TextRun): Record<string, string | number> {
+  return halo ? { ...paint(halo, 'stroke'), 'stroke-width': size * 0.14, 'paint-order': 'stroke' } : {}
+}

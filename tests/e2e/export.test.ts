@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import { inkOf } from '../support/drawSvg.ts'
@@ -63,6 +63,8 @@ test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn
   const page = await openPage({ locale: 'ja-JP' })
   await joinBoard(page, board.link('participant'), '佐藤')
   await writeNote(page, { x: 1050, y: 250 }, '広報と人事が同じ週に会う 🥐')
+  await page.keyboard.press('f')
+  await drag(page, { x: 940, y: 150 }, { x: 1160, y: 350 })
   await page.getByRole('button', { name: '書き出し' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('heading', { name: '配布資料' }).waitFor()
@@ -79,6 +81,10 @@ test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn
 
   await dialog.getByText('SVG（アウトライン）').click()
   const outlines = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  await dialog.getByText('フレーム').click()
+  const framed = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(lettersIn(framed), '[EXPORT-20] what is in the frame: thirteen characters and the author').toBe(13 + 2)
+  await dialog.getByText('四象限と付箋').click()
   await dialog.getByText('付箋の下の印').click()
   await dialog.getByText('番号', { exact: true }).click()
   const numbered = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()

@@ -1,5 +1,6 @@
 import { Box, getSvgAsImage, type Editor, type TLFontFace } from '@tldraw/tldraw'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
+import { isUnseen } from '../../shared/typeset/clusters.ts'
 import { fontFacesFor } from '../matrix/boardFonts.ts'
 import { darkPalette, lightPalette } from '../matrix/matrixPalette.ts'
 import { withPictureMarks } from '../notes/pictureMarks.ts'
@@ -12,6 +13,7 @@ import { replaceTexts } from './texts/replaceTexts.ts'
 import { drawLegend, layOutLegend } from './pictureLegend.ts'
 import { fontFacesIn } from './pictureFonts.ts'
 import { pixelsOf, type PictureOptions } from './pictureOptions.ts'
+import { deviceLacks } from './print/drawOther.ts'
 import { shownIn, type Shown } from './shownIn.ts'
 
 /** What a picture is drawn from. `numberOf`: of a note's id. */
@@ -46,7 +48,7 @@ async function drawSvg(
   const { isDark, isTransparent } = options
   const isOutlined = options.format === 'outlines'
   const registry = new GlyphRegistry()
-  const draw = isOutlined ? drawAsOutlines(registry) : drawAsText
+  const draw = isOutlined ? drawAsOutlines(registry) : drawAsText(options.format === 'svg' ? ourFontsLack : nobodyHas, registry)
   const parts: string[] = []
   const serializer = new XMLSerializer()
   const take = (svg: SVGSVGElement): void => {
@@ -64,12 +66,21 @@ async function drawSvg(
     frame.h += legend.height
   }
   const legendFaces = legend ? fontFacesFor([...settings.legend.values()].join('')) : []
-  const definitions = isOutlined
-    ? await glyphDefinitions(registry, { editor, ids: shown.ids }, watching)
-    : await fontStyles(editor, [...fontFacesIn(editor, shown.ids), ...legendFaces])
-  if (definitions === undefined) return undefined
+  const glyphs = registry.all().length === 0 ? '' : await glyphDefinitions(registry, { editor, ids: shown.ids }, watching)
+  if (glyphs === undefined) return undefined
+  const definitions = glyphs + (isOutlined ? '' : await fontStyles(editor, [...fontFacesIn(editor, shown.ids), ...legendFaces]))
   const paper = isTransparent ? undefined : (isDark ? darkPalette : lightPalette).paper
   return { text: wholeSvg(frame, paper, definitions, parts), size: { w: frame.w, h: frame.h } }
+}
+
+// The fonts that a picture brings along; whoever looks at it may have no other.
+function ourFontsLack(cluster: string): boolean {
+  return [...cluster.normalize('NFC')].some((character) => !isUnseen(character.codePointAt(0) ?? 0) && fontFacesFor(character).length === 0)
+}
+
+// Pixels show what this device has.
+function nobodyHas(cluster: string): boolean {
+  return ourFontsLack(cluster) && deviceLacks(cluster)
 }
 
 async function fontStyles(editor: Editor, faces: readonly TLFontFace[]): Promise<string> {

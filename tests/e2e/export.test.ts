@@ -81,6 +81,10 @@ test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn
 
   await dialog.getByText('SVG（アウトライン）').click()
   const outlines = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  await dialog.getByText('SVG（文字）').click()
+  const text = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(lettersIn(text), '[EXPORT-16] the one character that the board’s font lacks is drawn').toBe(1)
+  await dialog.getByText('SVG（アウトライン）').click()
   await dialog.getByText('フレーム').click()
   const framed = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
   expect(lettersIn(framed), '[EXPORT-20] what is in the frame: thirteen characters and the author').toBe(13 + 2)

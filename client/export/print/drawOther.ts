@@ -8,7 +8,7 @@ const room = em / 2
 /** What the fonts of this device draw of a character that ours don't have; undefined where they have nothing either, or the browser can't say. */
 export function drawOther(cluster: string): GlyphPicture | undefined {
   const drawn = drawText(cluster)
-  if (!drawn || !drawn.isInked || [...cluster].some(isMissing)) return undefined
+  if (!drawn || !drawn.isInked || deviceLacks(cluster)) return undefined
   const { width, image } = drawn
   const scale = 1000 / em
   return {
@@ -18,6 +18,11 @@ export function drawOther(cluster: string): GlyphPicture | undefined {
     box: { x: -room * scale, y: -room * scale, w: (width + 2 * room) * scale, h: 2 * em * scale },
     advance: width * scale,
   }
+}
+
+/** Whether this device has no drawing for a part of a character, as far as the browser lets a page see that. */
+export function deviceLacks(cluster: string): boolean {
+  return [...cluster].some(isMissing)
 }
 
 // A character that nobody has: what stands for it is what a missing one looks like.

@@ -14,11 +14,16 @@ export function drawAsOutlines(registry: GlyphRegistry): DrawRuns {
     for (const run of runs) {
       if (run.ground) group.append(groundBelow(run, run.ground))
       if (run.halo) group.append(glyphs(run, registry, { fill: 'none', 'stroke-width': haloWidth, ...paint(run.halo, 'stroke') }))
-      group.append(glyphs(run, registry, paint(run.color, 'fill')))
+      group.append(glyphsOf(run, registry))
       for (const line of run.lines) group.append(lineAlong(run, line))
     }
     return group
   }
+}
+
+/** The letters of a run as glyphs in its colour. */
+export function glyphsOf(run: TextRun, registry: GlyphRegistry): SVGGElement {
+  return glyphs(run, registry, paint(run.color, 'fill'))
 }
 
 function glyphs(run: TextRun, registry: GlyphRegistry, look: Readonly<Record<string, string | number>>): SVGGElement {

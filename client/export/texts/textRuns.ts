@@ -25,8 +25,9 @@ export function rowsOf(letters: readonly Letter[]): Row[] {
   const rows: Row[] = []
   for (const { cluster, x, y, width } of letters) {
     const row = rows.at(-1)
-    // What stands to the left of its forerunner begins a row, also on the same line: it is written from right to left.
-    if (row && Math.abs(row.y - y) < 0.5 && x >= row.right - 0.6 * width) {
+    // What stands to the left of its forerunner begins a row, also on the same line: it is written from right to left. So does what
+    // stands apart: something between them is drawn otherwise.
+    if (row && Math.abs(row.y - y) < 0.5 && x >= row.right - 0.6 * width && x <= row.right + 0.3 * width) {
       row.right = x + width
       row.text += cluster
     } else if (cluster.trim() !== '') rows.push({ left: x, right: x + width, y, text: cluster })

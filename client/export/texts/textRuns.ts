@@ -25,10 +25,12 @@ export function rowsOf(letters: readonly Letter[]): Row[] {
   const rows: Row[] = []
   for (const { cluster, x, y, width } of letters) {
     const row = rows.at(-1)
-    // What stands to the left of its forerunner begins a row, also on the same line: it is written from right to left. So does what
-    // stands apart: something between them is drawn otherwise.
-    if (row && Math.abs(row.y - y) < 0.5 && x >= row.right - 0.6 * width && x <= row.right + 0.3 * width) {
-      row.right = x + width
+    // What stands apart begins a row of its own: something between them is drawn otherwise. What is written from right to left stands to
+    // the left of its forerunner, and whoever shows the row turns it round again.
+    const isBeside = row && x + 1.3 * width >= row.left && x <= row.right + 0.3 * width
+    if (row && isBeside && Math.abs(row.y - y) < 0.5) {
+      row.left = Math.min(row.left, x)
+      row.right = Math.max(row.right, x + width)
       row.text += cluster
     } else if (cluster.trim() !== '') rows.push({ left: x, right: x + width, y, text: cluster })
   }

@@ -11,8 +11,8 @@ test('letters beside each other are a row, spaces included; another line is anot
   ])
 })
 
-test('a gap begins a row, and so does what is written to the left; a space begins none', () => {
+test('a gap begins a row, a space begins none, and what is written from right to left stays one', () => {
   expect(rowsOf([letter('a', 0), letter('b', 40)]).map(({ text }) => text)).toEqual(['a', 'b'])
-  expect(rowsOf([letter('א', 40), letter('ב', 30)]).map(({ text }) => text)).toEqual(['א', 'ב'])
+  expect(rowsOf([letter('א', 40), letter('ב', 30)])).toEqual([{ left: 30, right: 50, y: 0, text: 'אב' }])
   expect(rowsOf([letter(' ', 0), letter('a', 10)])).toEqual([{ left: 10, right: 20, y: 0, text: 'a' }])
 })

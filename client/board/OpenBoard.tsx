@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -35,6 +35,7 @@ import { BoardStage } from './BoardStage.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
+import { printBoard } from './printBoard.ts'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { useStandpointRequest } from './useStandpointRequest.ts'
@@ -88,6 +89,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     if (editor && can(role, 'facilitate')) return offerMatrixEditing(editor, () => setPanel(matrixPanel))
     return undefined
   }, [editor, role])
+  const canvas = useRef<HTMLDivElement>(null)
+  useEffect(() => printBoard(() => canvas.current), [])
   useEffect(() => {
     document.title = `${title} – Flamingo`
   }, [title])
@@ -131,7 +134,10 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {t('board.panels.openList')}
         </Button>
       )}
-      <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
+      <p className={styles['printTitle']} aria-hidden="true">
+        {title}
+      </p>
+      <div ref={canvas} className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
         <BoardStage
           link={link}
           parts={parts}

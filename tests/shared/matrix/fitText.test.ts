@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitText, widthInEm } from '../../../client/matrix/fitText.ts'
+import { fitText, widthInEm } from '../../../shared/matrix/fitText.ts'
 
 const limits = { maxWidth: 400, maxLines: 2, sizes: [72, 48, 32] }
 

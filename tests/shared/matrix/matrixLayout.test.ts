@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { layOutMatrix } from '../../../client/matrix/matrixLayout.ts'
+import { layOutMatrix } from '../../../shared/matrix/matrixLayout.ts'
 import { contains, lengthOf, type Point, type Rectangle } from '../../../shared/board/plane.ts'
 import { locales } from '../../../shared/board/locale.ts'
 import { matrixLimits, type MatrixProps } from '../../../shared/board/matrix.ts'

@@ -1,7 +1,7 @@
-import type { MatrixProps, MatrixTint } from '../../shared/board/matrix.ts'
+import type { MatrixProps, MatrixTint } from '../board/matrix.ts'
 import { fitText, widthInEm, type FittedText } from './fitText.ts'
-import type { Quadrant } from '../../shared/board/score.ts'
-import type { Point, Rectangle } from '../../shared/board/plane.ts'
+import type { Quadrant } from '../board/score.ts'
+import type { Point, Rectangle } from '../board/plane.ts'
 
 /** `at`: the first baseline's end given by `anchor`. */
 export type CornerName = FittedText & { corner: Quadrant; at: Point; anchor: 'start' | 'end'; tint: MatrixTint; box: Rectangle }

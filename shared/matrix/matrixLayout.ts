@@ -1,9 +1,9 @@
-import { matrixLimits, matrixTexts, plotOf, type MatrixProps, type MatrixText, type MatrixTint } from '../../shared/board/matrix.ts'
+import { matrixLimits, matrixTexts, plotOf, type MatrixProps, type MatrixText, type MatrixTint } from '../board/matrix.ts'
 import { nameAxisEnds, type AxisEnd } from './axisEnds.ts'
 import { layOutName, type MatrixName } from './layOutName.ts'
 import { nameCorners, type CornerName } from './cornerNames.ts'
 import { layOutDiagonal, type Diagonal } from './layOutDiagonal.ts'
-import { centreOf, type Line, type Point, type Rectangle } from '../../shared/board/plane.ts'
+import { centreOf, type Line, type Point, type Rectangle } from '../board/plane.ts'
 
 /** A matrix as things to draw, in canvas pixels from the shape's top left corner. */
 export type MatrixLayout = {

@@ -1,7 +1,7 @@
-import { matrixMargin, type MatrixProps } from '../../shared/board/matrix.ts'
+import { matrixMargin, type MatrixProps } from '../board/matrix.ts'
 import { lineHeight } from './cornerNames.ts'
 import { fitText, widthInEm } from './fitText.ts'
-import { centreOf, type Point, type Rectangle } from '../../shared/board/plane.ts'
+import { centreOf, type Point, type Rectangle } from '../board/plane.ts'
 
 /** An end of an axis: the axis' name (only at the high end) and the end's, on one line. */
 export type AxisEnd = {

@@ -1,4 +1,4 @@
-import type { Rectangle } from '../../shared/board/plane.ts'
+import type { Rectangle } from '../board/plane.ts'
 import { fitText, widthInEm, type FittedText } from './fitText.ts'
 import { lineHeight } from './cornerNames.ts'
 

@@ -1,6 +1,6 @@
-import type { MatrixProps } from '../../shared/board/matrix.ts'
+import type { MatrixProps } from '../board/matrix.ts'
 import { fitText, widthInEm, type FittedText } from './fitText.ts'
-import { contains, grow, lengthOf, pointAt, type Line, type Point, type Rectangle } from '../../shared/board/plane.ts'
+import { contains, grow, lengthOf, pointAt, type Line, type Point, type Rectangle } from '../board/plane.ts'
 
 /** `angle` in degrees, clockwise. */
 export type Diagonal = Line & { angle: number; label: DiagonalLabel | undefined }

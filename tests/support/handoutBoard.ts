@@ -57,7 +57,7 @@ export function handoutBoard(
   return {
     notes: Array.from({ length: count }, (_, at) => ({ ...noteAt(at, placed[0], locale), ...note?.(at) })),
     matrices: placed,
-    settings: { fields: new Set(), authorsHidden: false, legend: new Map() },
+    settings: { fields: new Set(), authorsHidden: false, versionsByAll: false, legend: new Map() },
     title: locale === 'ja' ? '第3回 社員の発信を考える会' : 'Staff on social media: our cases',
     url: 'https://board.example.org/b/Zx1abcdefghijklmnopqrs',
     at: new Date('2026-11-25T20:00:00Z'),

@@ -1,5 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { must } from '../../shared/must.ts'
+import type { VersionAnswer } from './versionThread.ts'
 import { doVersionWork, type VersionOrder } from './versionWork.ts'
 
-must(parentPort, 'this file is run as a worker').postMessage(await doVersionWork(workerData as VersionOrder), [])
+const port = must(parentPort, 'this file is run as a worker')
+port.on('message', (order: VersionOrder) => {
+  doVersionWork(order).then(
+    (result) => answer({ result }),
+    (error: unknown) => answer({ failure: error instanceof Error ? error.message : String(error) }),
+  )
+})
+
+function answer(message: VersionAnswer): void {
+  port.postMessage(message, [])
+}

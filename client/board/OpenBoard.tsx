@@ -134,9 +134,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {t('board.panels.openList')}
         </Button>
       )}
-      <p className={styles['printTitle']} aria-hidden="true">
-        {title}
-      </p>
+      <div className={styles['printTitle']} data-title={title} />
       <div ref={canvas} className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
         <BoardStage
           link={link}

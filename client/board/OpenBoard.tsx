@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -12,6 +12,7 @@ import { useTheme } from '../device/useTheme.ts'
 import { removePeople, type BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { ExportButton } from '../export/ExportButton.tsx'
+import { offerImport, type ImportSource } from '../notes/importDoor.ts'
 import { offerMatrixEditing } from '../matrix/editing/editingDoor.ts'
 import type { Introduction } from '../participants/introduction.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
@@ -39,6 +40,8 @@ import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
 
+const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
+
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
 
 /** The board with everything around it: the canvas below, the bar above. */
@@ -53,6 +56,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [editor, setEditor] = useState<Editor>()
   const [chosenPanel, setPanel] = useState<BoardPanel>()
   const [asked, setAsked] = useState(0)
+  const [importing, setImporting] = useState<{ source: ImportSource | undefined }>()
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
   const { id } = profile
@@ -67,6 +71,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const role = closed ? 'viewer' : info.role
   const panel = chosenPanel && isPanelFor(chosenPanel, role) ? chosenPanel : undefined
   const isKept = useReadable(live.isKept)
+  const mayWrite = can(role, 'edit')
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
 
@@ -81,6 +86,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     if (editor && can(role, 'facilitate')) return offerMatrixEditing(editor, () => setPanel(matrixPanel))
     return undefined
   }, [editor, role])
+  useEffect(() => (editor ? offerImport(editor, (source) => setImporting({ source })) : undefined), [editor])
   useEffect(() => {
     document.title = `${title} – Flamingo`
   }, [title])
@@ -141,7 +147,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       <header className={styles['bar']}>
         <div className={styles['panel']}>
           <BoardMenu
-            onWriteMany={editor && can(info.role, 'edit') && !closed ? () => bulkBoxOf(editor).set(true) : undefined}
+            onWriteMany={editor && mayWrite ? () => bulkBoxOf(editor).set(true) : undefined}
+            onImport={editor && mayWrite ? () => setImporting({ source: undefined }) : undefined}
             onShortcuts={editor && (() => openShortcuts(editor))}
           />
           <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
@@ -159,7 +166,17 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onIntroduced={saveIntroduction}
             {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
-          {editor && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
+          {editor && (
+            <ExportButton
+              boardId={link.boardId}
+              boardKey={link.key}
+              role={info.role}
+              title={title}
+              live={live}
+              notes={view.notes}
+              editor={editor}
+            />
+          )}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
@@ -169,6 +186,19 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             <panel.Content live={live} view={view} editor={editor} role={role} asked={asked} onClose={closePanel} />
           </Suspense>
         </SidePanel>
+      )}
+      {importing && editor && mayWrite && (
+        <Suspense>
+          <ImportDialog
+            boardKey={link.key}
+            live={live}
+            notes={view.notes}
+            editor={editor}
+            uploadBytes={limits.uploadBytes}
+            source={importing.source}
+            onClose={() => setImporting(undefined)}
+          />
+        </Suspense>
       )}
       <NameDialog
         // One question at a time: who isn't let in need not say who they are.

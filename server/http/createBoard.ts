@@ -7,15 +7,22 @@ import { createBoardDocument } from '../../shared/document/createBoardDocument.t
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { HttpServices } from './httpServices.ts'
 
-/**
- * Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save.
- * The keys are given out here and never again: the store gets their hashes.
- */
-export async function createBoard(
-  { store, clock, randomBytes }: Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>,
-  board: { title: string; template: BoardStart; locale: Locale },
-): Promise<{ id: BoardId; keys: Record<Role, BoardKey> }> {
-  const boardId = newBoardId(randomBytes)
+type Services = Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>
+
+/** A board that has just come to be. The keys are given out here and never again: the store gets their hashes. */
+export type CreatedBoard = { id: BoardId; keys: Record<Role, BoardKey> }
+
+/** Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save. */
+export function createBoard(services: Services, board: { title: string; template: BoardStart; locale: Locale }): Promise<CreatedBoard> {
+  const update = Y.encodeStateAsUpdate(createBoardDocument(board))
+  return storeNewBoard(services, { boardId: newBoardId(services.randomBytes), title: board.title, notes: 0, update })
+}
+
+/** Makes a board of a document, with new keys; it is on disk when this resolves. Rejects when the store cannot save. */
+export async function storeNewBoard(
+  { store, clock, randomBytes }: Services,
+  { boardId, title, notes, update }: { boardId: BoardId; title: string; notes: number; update: Uint8Array },
+): Promise<CreatedBoard> {
   const facilitator = newBoardKey(randomBytes)
   const keys = {
     facilitator,
@@ -31,8 +38,8 @@ export async function createBoard(
       viewer: hashBoardKey(keys.viewer),
     },
     generations: firstKeyGenerations,
-    summary: { title: board.title, notes: 0, updatedAt: now },
-    update: Y.encodeStateAsUpdate(createBoardDocument(board)),
+    summary: { title, notes, updatedAt: now },
+    update,
     createdAt: now,
   })
   // 96 random bits met twice: the random source is broken, and going on would give somebody another's board.

@@ -10,6 +10,8 @@ export function useLeftWords(): (left: LeftOut) => string {
     switch (what) {
       case 'columns':
         return t('import.left.columns', said)
+      case 'extraCells':
+        return t('import.left.extraCells', said)
       case 'badScores':
         return t('import.left.badScores', said)
       case 'emptyRows':

@@ -34,6 +34,7 @@ export type ImportedContent = { notes: ImportedNote[]; drawing: ImportedDrawing 
 export type LeftOut = { what: LeftKind; count: number; names: readonly string[] }
 export const leftKinds = [
   'columns',
+  'extraCells',
   'badScores',
   'emptyRows',
   'cutTexts',

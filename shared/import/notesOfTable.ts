@@ -22,6 +22,7 @@ export function notesOfTable(rows: readonly TableRow[], target: ImportTarget): I
       const at = kinds.indexOf(kind)
       return at < 0 ? '' : soundText(asWritten(cells[at] ?? ''))
     }
+    if (hasHeads && cells.slice(heads.length).some((cell) => cell.trim() !== '')) left.add('extraCells', String(line))
     const text = cellOf('text')
     if (text === '') {
       left.add('emptyRows', String(line))

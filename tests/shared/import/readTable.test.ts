@@ -35,6 +35,11 @@ test('[IMPORT-5] scores that are none, lines without words and texts beyond all 
   ])
 })
 
+test('[IMPORT-5] a line with more cells than heads is told: a comma in it may have been meant', () => {
+  const { left } = read('a.csv', 'Text,Marketing,Empowerment\nown words, and more,64,53\nfine,10,20,,\n')
+  expect(left).toMatchObject([{ what: 'extraCells', count: 1, names: ['2'] }, { what: 'badScores' }])
+})
+
 test('[IMPORT-9] notes land by their scores, in a free place of their quadrant, or beside it; a score beyond the scale at its end', () => {
   const { notes } = read(
     'a.csv',

@@ -24,8 +24,9 @@ export type ImportOutcome =
   | { kind: 'cancelled' | 'full' | 'failed' }
   | { kind: 'image'; problem: ImageProblem; name: string }
 
-/** Shapes that are made between two frames: the page goes on meanwhile. Each frame costs more the more there are. */
+/** Shapes that are made between two frames, at least and at most: the page goes on meanwhile. */
 const atOnce = 60
+const mostAtOnce = 240
 /** More than these are not selected: an outline around each costs more than it shows. */
 const mostSelected = 200
 /** Between what is there and a drawing that comes. */
@@ -55,7 +56,7 @@ export async function putOnBoard(editor: Editor, { content, landings, upload, si
       advance(slice.length)
     })
     editor.createBindings(planned.bindings)
-    await oneByOne(slicesOf(notes), signal, (slice) => {
+    await oneByOne(slicesOf(notes, editor.getCurrentPageShapeIds().size), signal, (slice) => {
       // How high a note is, is known when it is there.
       editor.run(() => {
         editor.createShapes(slice.map(({ shape }) => shape))
@@ -79,8 +80,15 @@ export async function putOnBoard(editor: Editor, { content, landings, upload, si
   }
 }
 
-function slicesOf<T>(things: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(things.length / atOnce) }, (_, at) => things.slice(at * atOnce, (at + 1) * atOnce))
+/** Slices that grow with what is there: the more there is, the more each frame costs. `there`: how many things at first. */
+function slicesOf<T>(things: readonly T[], there: number): T[][] {
+  const slices: T[][] = []
+  for (let from = 0; from < things.length;) {
+    const size = Math.min(mostAtOnce, Math.max(atOnce, Math.floor((there + from) / 8)))
+    slices.push(things.slice(from, from + size))
+    from += size
+  }
+  return slices
 }
 
 async function oneByOne<T>(slices: readonly T[][], signal: AbortSignal, make: (slice: T[]) => void): Promise<void> {

@@ -27,15 +27,22 @@ type Options = {
  * Looks at a document from outside as at a change that comes over the wire, and more: it must be whole by itself, say of which version
  * it is, and hold a board. An older one is migrated. `newer`: only a later Flamingo knows what is in it.
  */
-export function acceptDocument(
-  bytes: Uint8Array,
-  { entries, fallbackTitle, rename }: Options,
-): AcceptedDocument | 'newer' | 'too-large' | 'unsound' {
-  const change = decodeChange(bytes, entries)
+export function acceptDocument(bytes: Uint8Array, options: Options): AcceptedDocument | 'newer' | 'too-large' | 'unsound' {
+  const change = decodeChange(bytes, options.entries)
   if ('problem' in change) return change.problem === 'tooManyEntries' ? 'too-large' : 'unsound'
+  const nothing = new Y.Doc()
+  if (checkChange(change, nothing).news !== 'new') return 'unsound'
+  if (nestsDeeperThan(limits.nesting, change, touchedPlaces(change, nothing))) return 'unsound'
+  try {
+    return takeOver(bytes, options)
+  } catch {
+    // Entries that name each other in a way that Yjs never writes: whoever opened such a board would fall over it as well.
+    return 'unsound'
+  }
+}
+
+function takeOver(bytes: Uint8Array, { fallbackTitle, rename }: Options): AcceptedDocument | 'newer' | 'unsound' {
   const document = new Y.Doc()
-  if (checkChange(change, document).news !== 'new') return 'unsound'
-  if (nestsDeeperThan(limits.nesting, change, touchedPlaces(change, document))) return 'unsound'
   Y.applyUpdate(document, bytes)
   const versions = versionsOf(document)
   if (document.store.pendingStructs || !versions || hasStrangeRecords(document)) return 'unsound'
@@ -47,7 +54,11 @@ export function acceptDocument(
     if (title !== titleOf(document)) metaOf(document).set('title', title)
     renameImages(document, rename)
   })
-  return { title: titleOf(document), notes: countNotes(document), update: Y.encodeStateAsUpdate(document) }
+  const update = Y.encodeStateAsUpdate(document)
+  // As it will be opened.
+  const opened = new Y.Doc()
+  Y.applyUpdate(opened, update)
+  return opened.store.pendingStructs ? 'unsound' : { title: titleOf(opened), notes: countNotes(opened), update }
 }
 
 // What no page could bring about over the wire: a record that is none, a label that every page would choke on.

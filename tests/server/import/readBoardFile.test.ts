@@ -31,6 +31,7 @@ let parts: Parts
 
 beforeAll(async () => {
   const board = createBoardDocument({ title: '両輪の会', template: 'empowerment-marketing', locale: 'ja' })
+  board.clientID = 1
   const asset = imageAsset('asset:p') as unknown as PlainRecord
   board.transact(() => {
     createRecord(recordsOf(board), { ...asset, props: { ...(asset.props as object), src: `/${picture}` } })

@@ -74,6 +74,7 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: 'es' },
   server: {
     host: '127.0.0.1',
     strictPort: true,

@@ -11,6 +11,9 @@ import { createServerMetrics } from './metrics/serverMetrics.ts'
 import type { BoardStore } from './store/boardStore.ts'
 import { createHub } from './sync/hub.ts'
 import { createUpdateCutter } from './sync/updateCutter.ts'
+import { createBoardVersions } from './versions/boardVersions.ts'
+import { createVersionKeeper } from './versions/versionKeeper.ts'
+import { createVersionThread } from './versions/versionThread.ts'
 
 export type App = {
   /** Starts to listen; `port` is the one it got. Rejects with Node's error when it cannot (EADDRINUSE, EACCES). */
@@ -39,13 +42,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, store, log, clock = systemClock } = options
   const limits = { ...usualLimits, ...config.limits, ...options.limits }
   const metrics = createServerMetrics()
-  const hub = createHub({ store, clock, log, metrics, limits, cut: createUpdateCutter(log) })
+  const named = limits.namedVersionsPerBoard
+  const keeper = createVersionKeeper({ store, thread: createVersionThread(), clock, randomBytes, named })
+  const hub = createHub({ store, clock, log, metrics, limits, cut: createUpdateCutter(log), versions: keeper })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({
     config,
     store,
     hub,
+    keeper,
+    versions: createBoardVersions({ hub, keeper, clock }),
     clock,
     log,
     metrics,

@@ -1,4 +1,4 @@
-import { FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
+import { CopyPlus, FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -13,11 +13,16 @@ import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import styles from './BoardMenu.module.css'
 
-/** `onWriteMany`, `onImport`: where one may write. All only once the canvas is there. */
-type BoardMenuProps = { onWriteMany: (() => void) | undefined; onImport: (() => void) | undefined; onShortcuts: (() => void) | undefined }
+/** `onWriteMany`, `onImport`: where one may write. These and `onShortcuts` only once the canvas is there. */
+type BoardMenuProps = {
+  onWriteMany: (() => void) | undefined
+  onImport: (() => void) | undefined
+  onShortcuts: (() => void) | undefined
+  onDuplicate: () => void
+}
 
 /** The mark as a menu: the way home, many notes at once, files, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onImport, onShortcuts }: BoardMenuProps) {
+export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -39,6 +44,9 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts }: BoardMenuProps
             {t('board.menu.import')}
           </MenuItem>
         )}
+        <MenuItem icon={<CopyPlus />} onSelect={onDuplicate}>
+          {t('board.menu.duplicate')}
+        </MenuItem>
         <MenuLine />
         <MenuChoice label={t('common.language')} value={locale} options={localeOptions} onChange={(next) => void changeLocale(next)} />
         <MenuChoice label={t('common.theme.name')} value={theme} options={themeOptions} onChange={chooseTheme} />

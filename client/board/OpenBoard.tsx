@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -26,14 +26,17 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
+import { StillBanner } from '../versions/StillBanner.tsx'
 import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { problemOfConnection } from './boardProblem.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { BoardStage } from './BoardStage.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
+import { printBoard } from './printBoard.ts'
 import styles from './OpenBoard.module.css'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { useStandpointRequest } from './useStandpointRequest.ts'
@@ -41,13 +44,14 @@ import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
+const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
 
 /** The board with everything around it: the canvas below, the bar above. */
 export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoardProps) {
   const { t } = useTranslation()
-  const { live, view, BoardCanvas, openShortcuts, bulkBoxOf, licenseKey, limits } = parts
+  const { live, view, openShortcuts, bulkBoxOf, limits } = parts
   const locale = useLocale()
   const theme = useTheme()
   const [profile, setProfile] = useState(firstProfile)
@@ -57,6 +61,9 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [chosenPanel, setPanel] = useState<BoardPanel>()
   const [asked, setAsked] = useState(0)
   const [importing, setImporting] = useState<{ source: ImportSource | undefined }>()
+  const [stillEditor, setStillEditor] = useState<Editor>()
+  const [duplicating, setDuplicating] = useState(false)
+  const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
   const { id } = profile
@@ -87,6 +94,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     return undefined
   }, [editor, role])
   useEffect(() => (editor ? offerImport(editor, (source) => setImporting({ source })) : undefined), [editor])
+  const canvas = useRef<HTMLDivElement>(null)
+  useEffect(() => printBoard(() => canvas.current), [])
   useEffect(() => {
     document.title = `${title} – Flamingo`
   }, [title])
@@ -130,30 +139,39 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           {t('board.panels.openList')}
         </Button>
       )}
-      <div className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
-        <BoardCanvas
-          live={live}
-          view={view}
-          boardKey={link.key}
+      <p className={styles['printTitle']} aria-hidden="true">
+        {title}
+      </p>
+      <div ref={canvas} className={classNames(styles['canvas'], panel && panelRoom(panel.width))}>
+        <BoardStage
+          link={link}
+          parts={parts}
           role={role}
           locale={locale}
           colorScheme={theme}
-          licenseKey={licenseKey}
-          uploadBytes={limits.uploadBytes}
+          editor={editor}
           onEditor={setEditor}
+          stillEditor={stillEditor}
+          onStillEditor={setStillEditor}
         />
         {!ready && <BoardSkeleton />}
       </div>
       <header className={styles['bar']}>
         <div className={styles['panel']}>
           <BoardMenu
-            onWriteMany={editor && mayWrite ? () => bulkBoxOf(editor).set(true) : undefined}
-            onImport={editor && mayWrite ? () => setImporting({ source: undefined }) : undefined}
-            onShortcuts={editor && (() => openShortcuts(editor))}
+            onWriteMany={editor && mayWrite && !still ? () => bulkBoxOf(editor).set(true) : undefined}
+            onImport={editor && mayWrite && !still ? () => setImporting({ source: undefined }) : undefined}
+            onShortcuts={editor && !still ? () => openShortcuts(editor) : undefined}
+            onDuplicate={() => setDuplicating(true)}
           />
-          <BoardTitle title={title} role={info.role} onTitle={(next) => live.setTitle(next)} />
+          <BoardTitle
+            title={title}
+            role={still && can(info.role, 'edit') ? 'participant' : info.role}
+            onTitle={(next) => live.setTitle(next)}
+          />
         </div>
         <div className={styles['status']}>
+          <StillBanner view={view} />
           <ConnectionPill status={status} isKept={isKept} />
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>
@@ -166,7 +184,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onIntroduced={saveIntroduction}
             {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
-          {editor && (
+          {editor && !still && (
             <ExportButton
               boardId={link.boardId}
               boardKey={link.key}
@@ -183,7 +201,12 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       {panel && editor && (
         <SidePanel title={t(panel.label)} width={panel.width} onClose={closePanel}>
           <Suspense>
-            <panel.Content live={live} view={view} editor={editor} role={role} asked={asked} onClose={closePanel} />
+            <panel.Content
+              {...{ live, view, editor, link, role, title, asked }}
+              shownEditor={stillEditor ?? editor}
+              me={name}
+              onClose={closePanel}
+            />
           </Suspense>
         </SidePanel>
       )}
@@ -209,6 +232,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         onIntroduced={saveIntroduction}
         onClose={introducing ? () => setIntroducing(false) : undefined}
       />
+      {duplicating && (
+        <Suspense>
+          <CopyDialog link={link} title={title} onClose={() => setDuplicating(false)} />
+        </Suspense>
+      )}
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />
     </div>
   )

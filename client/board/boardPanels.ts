@@ -1,7 +1,8 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, NotebookPen, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
+import { ChartScatter, History, NotebookPen, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { can, type Role } from '../../shared/board/role.ts'
+import type { BoardLink } from '../boards/boardLink.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 
@@ -10,6 +11,12 @@ export type BoardPanelProps = {
   live: LiveBoard
   view: BoardView
   editor: Editor
+  /** The canvas that is seen: `editor`'s, or that of a version which is looked at. */
+  shownEditor: Editor
+  link: BoardLink
+  title: string
+  /** As the person calls themselves. */
+  me: string
   role: Role
   /** How often the person has asked for it without a pointer: it takes the focus each time. */
   asked: number
@@ -28,7 +35,7 @@ export type BoardPanel = {
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title'
+export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title' | 'versions.title'
 
 /** The board without the canvas: it has a key and a skip link of its own. */
 export const listPanel: BoardPanel = {
@@ -66,6 +73,13 @@ export const boardPanels: readonly BoardPanel[] = [
     Content: lazy(async () => ({ default: (await import('../reading/ReadingPanel.tsx')).ReadingPanel })),
   },
   listPanel,
+  {
+    id: 'versions',
+    label: 'versions.title',
+    icon: History,
+    width: 'narrow',
+    Content: lazy(async () => ({ default: (await import('../versions/VersionsPanel.tsx')).VersionsPanel })),
+  },
   matrixPanel,
 ]
 

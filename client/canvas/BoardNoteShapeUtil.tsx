@@ -25,7 +25,7 @@ export class BoardNoteShapeUtil extends NoteShapeUtil {
   override getFontFaces(shape: TLNoteShape): TLFontFace[] {
     const { media } = caseFieldsOf(shape.meta)
     const word = media ? i18next.t(`case.media.${media}`) : ''
-    return [...super.getFontFaces(shape), ...fontFacesFor(authorIn(shape.meta).name + word)]
+    return [...super.getFontFaces(shape), ...fontFacesFor(`${authorIn(shape.meta).name}${word}0123456789`)]
   }
 
   /** As tldraw's, with the text's place as we measure it. */

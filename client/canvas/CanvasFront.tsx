@@ -5,6 +5,7 @@ import { DotLayer } from './dots/DotLayer.tsx'
 import { MatrixOverlay } from '../matrix/editing/MatrixOverlay.tsx'
 import { DragScore } from './score/DragScore.tsx'
 import { ScorePanel } from './score/ScorePanel.tsx'
+import { WayLayer } from './ways/WayLayer.tsx'
 
 /** What floats over the canvas and goes with what is on it. */
 export function CanvasFront(): JSX.Element {
@@ -13,6 +14,7 @@ export function CanvasFront(): JSX.Element {
       <DotLayer />
       <Legend />
       <DotLabel />
+      <WayLayer />
       <DragScore />
       <ScorePanel />
       <MatrixOverlay />

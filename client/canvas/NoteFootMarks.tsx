@@ -13,13 +13,17 @@ import { noteSize } from '../../shared/board/caseNote.ts'
 import { boardFontStack } from '../matrix/boardFonts.ts'
 import { settingsOnCanvas } from '../notes/canvasSettings.ts'
 import { useReadable } from '../ui/useReadable.ts'
-import { footOf, roughWidth, shortenedTo } from './noteFoot.ts'
+import { pictureMarks } from '../notes/pictureMarks.ts'
+import { footOf, roughWidth, shortenedTo, type NoteFoot } from './noteFoot.ts'
 
 const fontSize = 12
 /** The foot lies in the note's padding, where its text never comes. In canvas pixels from the note's lower edge. */
 const footHeight = 17
 const side = 10
 const between = 6
+/** A number stands in the padding above the text. */
+const numberBaseline = 14
+const noFoot: NoteFoot = { author: '', media: undefined, hasPrompts: false, link: undefined }
 /** Two links of a chain, on a square of 24. */
 const linkPath = 'M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71'
 
@@ -68,14 +72,16 @@ export function NoteFootMarks({ shape }: { shape: TLNoteShape }): JSX.Element | 
   )
 }
 
-/** The same line in a picture of the board. */
+/** The same line in a picture of the board, and the note's number where the picture has numbers. */
 export function noteFootSvg(
   shape: TLNoteShape,
   editor: Parameters<typeof settingsOnCanvas>[0],
   context: SvgExportContext,
 ): JSX.Element | null {
-  const { author, media, hasPrompts, link } = footOf(shape, settingsOnCanvas(editor).get())
-  if (author === '' && !media && !hasPrompts && !link) return null
+  const marks = pictureMarks(editor)
+  const number = marks.numberOf(shape.id)
+  const { author, media, hasPrompts, link } = marks.showsAuthors ? footOf(shape, settingsOnCanvas(editor).get()) : noFoot
+  if (author === '' && !media && !hasPrompts && !link && number === undefined) return null
   const theme = getDefaultColorTheme({ isDarkMode: context.isDarkMode })
   const mediaWord = media ? i18next.t(`case.media.${media}`) : ''
   const left = media ? side + roughWidth(mediaWord, fontSize) + between : side
@@ -85,6 +91,11 @@ export function noteFootSvg(
   const baseline = noteSize + shape.props.growY - 5
   return (
     <g fontFamily={boardFontStack} fontSize={fontSize} fill={theme[shape.props.color].note.text} fillOpacity={0.8}>
+      {number !== undefined && (
+        <text x={side} y={numberBaseline} fontWeight={700}>
+          {number}
+        </text>
+      )}
       {media && (
         <text x={side} y={baseline}>
           {mediaWord}

@@ -1,6 +1,6 @@
 import { DefaultColorThemePalette, DefaultFontFamilies, DefaultFontStyle } from '@tldraw/tldraw'
 import { darkPalette, lightPalette } from '../matrix/matrixPalette.ts'
-import { noteColors, notePapers } from '../notes/noteColors.ts'
+import { noteColors, notePapers } from '../../shared/board/noteColors.ts'
 import { boardFontFamily } from '../matrix/boardFonts.ts'
 
 /**

@@ -7,6 +7,7 @@ import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { DataSection } from './DataSection.tsx'
+import { HandoutSection } from './HandoutSection.tsx'
 import { PictureSection } from './PictureSection.tsx'
 import { WholeBoardSection } from './WholeBoardSection.tsx'
 
@@ -21,12 +22,13 @@ export type ExportDialogProps = {
   onClose: () => void
 }
 
-/** Everything that can be taken home: pictures, data, the whole board. */
+/** Everything that can be taken home: a handout, pictures, data, the whole board. */
 export function ExportDialog({ boardId, boardKey, role, title, live, notes, editor, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('export.title')} lead={t('export.lead')} open onClose={onClose} size="wide">
-      <PictureSection title={title} editor={editor} />
+      <HandoutSection boardId={boardId} title={title} live={live} notes={notes} />
+      <PictureSection title={title} editor={editor} live={live} notes={notes} />
       <DataSection boardId={boardId} title={title} live={live} notes={notes} />
       <WholeBoardSection boardId={boardId} boardKey={boardKey} role={role} title={title} live={live} />
     </Dialog>

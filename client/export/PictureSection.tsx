@@ -1,24 +1,36 @@
 import type { Editor } from '@tldraw/tldraw'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportFileName } from '../../shared/export/exportFormats.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { useReadable } from '../ui/useReadable.ts'
+import type { LiveNotes } from '../notes/liveNotes.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+import { PictureMarksChoice } from './PictureMarksChoice.tsx'
 import styles from './ExportDialog.module.css'
 import { copyPicture } from './copyPicture.ts'
 import { pictureFormats, pictureScales, pictureScopes, pixelsOf, type PictureOptions } from './pictureOptions.ts'
+import { Progress } from './Progress.tsx'
 import { saveFile } from '../device/saveFile.ts'
-import { shownIn, takePicture } from './takePicture.ts'
+import { shownIn } from './shownIn.ts'
+import { takePicture } from './takePicture.ts'
 
 type State = 'ready' | 'drawing' | 'failed' | 'copied'
 
+type PictureSectionProps = { title: string; editor: Editor; live: LiveBoard; notes: LiveNotes }
+
 /** A picture of the board, to save or to copy. */
-export function PictureSection({ title, editor }: { title: string; editor: Editor }) {
+export function PictureSection({ title, editor, live, notes }: PictureSectionProps) {
   const { t } = useTranslation()
   const [options, setOptions] = useState<PictureOptions>(() => firstOptions(editor))
   const [state, setState] = useState<State>('ready')
+  const [part, setPart] = useState<number>()
+  const watch = useRef<AbortController>(undefined)
+  useEffect(() => () => watch.current?.abort(), [])
+  const settings = useReadable(live.settings)
   const shown = shownIn(editor, options.scope)
-  const pixels = shown && pixelsOf(shown.size, options.format === 'svg' ? 1 : options.scale)
+  const pixels = shown && pixelsOf(shown.size, options.format === 'png' ? options.scale : 1)
   const scopes = pictureScopes.filter((scope) => shownIn(editor, scope) !== undefined)
 
   function change(next: Partial<PictureOptions>): void {
@@ -27,19 +39,26 @@ export function PictureSection({ title, editor }: { title: string; editor: Edito
   }
 
   // `hand` is called in the same task as the click: that is when browsers let a page have the clipboard.
-  async function draw(hand: (picture: Promise<Blob>) => Promise<void>, done: State): Promise<void> {
+  async function draw(hand: (picture: Promise<Blob | undefined>) => Promise<void>, done: State): Promise<void> {
     setState('drawing')
+    watch.current = new AbortController()
+    const source = { editor, settings, numberOf: (id: string) => notes.get(id)?.number }
+    const watching = { onProgress: setPart, signal: watch.current.signal }
     try {
-      await hand(afterNextFrame().then(() => takePicture(editor, options)))
+      await hand(afterNextFrame().then(() => takePicture(source, options, watching)))
       setState(done)
     } catch {
       setState('failed')
     }
+    setPart(undefined)
   }
 
   async function save(): Promise<void> {
-    const name = exportFileName({ title, exportedAt: new Date().toISOString() }, options.format)
-    await draw(async (picture) => saveFile(name, await picture), 'ready')
+    const name = exportFileName({ title, exportedAt: new Date().toISOString() }, options.format === 'png' ? 'png' : 'svg')
+    await draw(async (picture) => {
+      const file = await picture
+      if (file) saveFile(name, file)
+    }, 'ready')
   }
 
   if (scopes.length === 0) return <p className={styles['nothing']}>{t('export.picture.nothing')}</p>
@@ -58,7 +77,7 @@ export function PictureSection({ title, editor }: { title: string; editor: Edito
         <Segmented
           label={t('export.picture.format')}
           value={options.format}
-          options={pictureFormats.map((format) => ({ value: format, label: format.toUpperCase() }))}
+          options={pictureFormats.map((format) => ({ value: format, label: t(`export.picture.formats.${format}`) }))}
           onChange={(format) => change({ format })}
         />
         {options.format === 'png' && (
@@ -82,6 +101,8 @@ export function PictureSection({ title, editor }: { title: string; editor: Edito
           onChange={(ground) => change({ isTransparent: ground === 'none' })}
         />
       </div>
+      <PictureMarksChoice options={options} settings={settings} onChange={change} />
+      {options.format !== 'png' && <p className={styles['hint']}>{t(`export.picture.hints.${options.format}`)}</p>}
       <div className={styles['actions']}>
         <Button look="primary" disabled={state === 'drawing' || !shown} onClick={() => void save()}>
           {t('export.picture.save')}
@@ -91,8 +112,11 @@ export function PictureSection({ title, editor }: { title: string; editor: Edito
             {t('common.copy')}
           </Button>
         )}
+        {state === 'drawing' && part !== undefined && (
+          <Progress label={t('export.picture.drawing')} part={part} onCancel={() => watch.current?.abort()} />
+        )}
         <p className={styles['size']} role={state === 'failed' ? 'alert' : 'status'}>
-          {state === 'drawing' && t('export.picture.drawing')}
+          {state === 'drawing' && part === undefined && t('export.picture.drawing')}
           {state === 'failed' && t('export.picture.failed')}
           {state === 'copied' && t('common.copied')}
           {state === 'ready' &&
@@ -112,5 +136,5 @@ function afterNextFrame(): Promise<void> {
 function firstOptions(editor: Editor): PictureOptions {
   const isDark = editor.user.getIsDarkMode()
   const scope = editor.getSelectedShapeIds().length > 1 ? 'selection' : (pictureScopes.find((one) => shownIn(editor, one)) ?? 'board')
-  return { scope, format: 'png', scale: 2, isDark, isTransparent: false }
+  return { scope, format: 'png', scale: 2, isDark, isTransparent: false, showsAuthors: true, showsNumbers: false, showsLegend: true }
 }

@@ -1,8 +1,9 @@
 /** What a picture shows. `matrix`: the quadrants with everything that lies on them. */
-export const pictureScopes = ['matrix', 'board', 'selection'] as const
+export const pictureScopes = ['matrix', 'board', 'frame', 'selection'] as const
 export type PictureScope = (typeof pictureScopes)[number]
 
-export const pictureFormats = ['png', 'svg'] as const
+/** `outlines`: SVG whose texts are paths, for programs that know no fonts in a file and no HTML. */
+export const pictureFormats = ['png', 'svg', 'outlines'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
 
 /** Pixels of the picture for one of the canvas. */
@@ -15,6 +16,10 @@ export type PictureOptions = {
   scale: PictureScale
   isDark: boolean
   isTransparent: boolean
+  /** The line at the foot of each note; a note's number in its corner; what the colours stand for, below the picture. */
+  showsAuthors: boolean
+  showsNumbers: boolean
+  showsLegend: boolean
 }
 
 /** The most pixels of a picture's longer side: beyond, browsers draw nothing at all. */

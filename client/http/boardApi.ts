@@ -74,7 +74,8 @@ export async function fetchClientConfig(): Promise<ClientConfig> {
   }
 }
 
-function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
+/** Why a request came to nothing. */
+export function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
   if (answer.kind === 'unreachable') return 'unreachable'
   switch (answer.status) {
     case 404:

@@ -2,7 +2,7 @@ import { createShapeId, type Editor, type TLNoteShape, type TLShapeId } from '@t
 import { noteSize } from '../../shared/board/caseNote.ts'
 import type { RichText } from '../../shared/document/richText.ts'
 import type { Point } from '../../shared/board/plane.ts'
-import type { NoteColor } from '../notes/noteColors.ts'
+import type { NoteColor } from '../../shared/board/noteColors.ts'
 import { putIntoTray } from '../notes/tray.ts'
 
 /** What the list does to notes on the canvas. Each is one step that undo takes back. */

@@ -1,4 +1,5 @@
 import type { TLFontFace } from '@tldraw/tldraw'
+import { rangesOf, type Range } from '../../shared/typeset/unicodeRange.ts'
 
 /**
  * Noto Sans JP under a name of the canvas' own. The canvas loads the slices that its texts need under this name and puts
@@ -26,8 +27,12 @@ export function fontFacesFor(text: string): TLFontFace[] {
   return [...faces]
 }
 
-type Range = readonly [first: number, last: number]
 type Slice = { face: TLFontFace; ranges: readonly Range[] }
+
+/** All slices of the board's font: where each is, and what characters it has. Empty where there are no style sheets. */
+export function boardFontSlices(): { url: string; ranges: readonly Range[] }[] {
+  return [...readSlices()].map(({ face, ranges }) => ({ url: face.src.url ?? '', ranges }))
+}
 
 const known = new Map<number, TLFontFace>()
 
@@ -63,17 +68,6 @@ function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
     // A style sheet of another origin (a browser extension's) doesn't show its rules.
     return []
   }
-}
-
-/** The ranges of a CSS `unicode-range`: `U+26, U+30-3F, U+4??`. */
-export function rangesOf(unicodeRange: string): Range[] {
-  return unicodeRange.split(',').flatMap((part) => {
-    const [first, last] = part.trim().replace(/^u\+/i, '').split('-')
-    if (!first) return []
-    const low = Number.parseInt(first.replaceAll('?', '0'), 16)
-    const high = Number.parseInt((last ?? first).replaceAll('?', 'f'), 16)
-    return Number.isNaN(low) || Number.isNaN(high) ? [] : [[low, high]]
-  })
 }
 
 function unquote(text: string): string {

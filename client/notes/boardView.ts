@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react'
+import type { Point } from '../../shared/board/plane.ts'
 import { must } from '../../shared/must.ts'
+import type { BoardVersion } from '../../shared/version/boardVersion.ts'
 import { createWritable, type Writable } from '../sync/readable.ts'
+import type { StillBoard } from '../sync/stillBoard.ts'
 import type { LiveNotes } from './liveNotes.ts'
 
 /** How I look at the notes of a board: nobody else's matter, and gone with the page. */
@@ -10,7 +13,17 @@ export type BoardView = {
   lit: Writable<ReadonlySet<string> | undefined>
   /** The matrix on which the density of the cases is shown. */
   densityOn: Writable<string | undefined>
+  /** The version that is looked at in place of the present. */
+  still: Writable<StillView | undefined>
+  /** How notes have come to where they are, drawn over the canvas. */
+  ways: Writable<readonly NoteWay[] | undefined>
 }
+
+/** A board as it was in one of its versions, read-only. */
+export type StillView = { board: StillBoard; notes: LiveNotes; version: BoardVersion }
+
+/** From where to where a note has moved, on the page. Undefined: it wasn't there before, or isn't any more. */
+export type NoteWay = { id: string; from: Point | undefined; to: Point | undefined }
 
 /** A view with nothing lit up. */
 export function createBoardView(notes: LiveNotes): BoardView {
@@ -18,6 +31,8 @@ export function createBoardView(notes: LiveNotes): BoardView {
     notes,
     lit: createWritable<ReadonlySet<string> | undefined>(undefined),
     densityOn: createWritable<string | undefined>(undefined),
+    still: createWritable<StillView | undefined>(undefined),
+    ways: createWritable<readonly NoteWay[] | undefined>(undefined),
   }
 }
 

@@ -3,7 +3,7 @@ import type { BoardSettings } from '../../shared/board/boardSettings.ts'
 import { createWritable, type Readable } from '../sync/readable.ts'
 
 const settingsByStore = new WeakMap<Editor['store'], Readable<BoardSettings>>()
-const nothingAgreed = createWritable<BoardSettings>({ fields: new Set(), authorsHidden: false, legend: new Map() })
+const nothingAgreed = createWritable<BoardSettings>({ fields: new Set(), authorsHidden: false, versionsByAll: false, legend: new Map() })
 
 /** Tells what the people of the board on this canvas have agreed on. For what tldraw draws, which it gives an editor and no more. */
 export function rememberSettings(canvasStore: Editor['store'], settings: Readable<BoardSettings>): void {

@@ -7,9 +7,12 @@ export const apiErrors = {
   authorsHidden: { status: 403, message: 'This board hides its authors: only its facilitators can take its whole file home.' },
   /** A wrong key and a board that does not exist answer alike, so that nobody can probe for boards. */
   notFound: { status: 404, message: 'There is no such board, or the key does not open it. Check that the whole link was copied.' },
+  unknownVersion: { status: 404, message: 'The board has no such version. Somebody may have removed it.' },
   unknownAddress: { status: 404, message: 'There is nothing at this address.' },
   keyRevoked: { status: 410, message: 'This link was replaced by a new one. Ask the facilitator for it.' },
   conflict: { status: 409, message: 'Somebody else changed the keys at the same moment. Try again.' },
+  versionsFull: { status: 409, message: 'This board has as many named versions as it may have. Remove one that nobody needs.' },
+  boardFull: { status: 413, message: 'With that, the board would be too large. Nothing was changed.' },
   tooLarge: { status: 413, message: 'That is too large.' },
   boardStorageFull: { status: 413, message: 'This board has no room for more images. Smaller ones may still fit.' },
   unsupportedImage: { status: 415, message: 'Only PNG, JPEG, GIF and WebP images can be uploaded.' },

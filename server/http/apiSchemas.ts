@@ -4,6 +4,7 @@ import { matrixLimits, matrixRules, type FieldRule, type MatrixOnBoard } from '.
 import { roles } from '../../shared/board/role.ts'
 import { templateIds } from '../../shared/board/template.ts'
 import { limits } from '../../shared/protocol/limits.ts'
+import { versionKinds, type VersionId } from '../../shared/version/boardVersion.ts'
 import { apiErrors, type ApiErrorCode } from './apiErrors.ts'
 
 // What goes in is validated by these; what comes out is described by them; /api/openapi.json is generated from them.
@@ -33,12 +34,14 @@ const matrices = z
   .min(1, 'must hold at least one')
   .max(matrixLimits.aBoard, `must not hold more than ${matrixLimits.aBoard}`)
 
+const boardTitle = z
+  .string('must be text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(limits.titleLength, `must not be longer than ${limits.titleLength} characters`)
+
 export const createBoardBody = z.strictObject({
-  title: z
-    .string('must be text')
-    .trim()
-    .min(1, 'must not be empty')
-    .max(limits.titleLength, `must not be longer than ${limits.titleLength} characters`),
+  title: boardTitle,
   template: z.union([
     z.enum(templateIds, `must be one of ${templateIds.join(', ')}, or an object with matrices`),
     z.strictObject({ matrices }, 'must be an object'),
@@ -67,6 +70,62 @@ export const boardInfo = z.strictObject({
 })
 
 export const boardSnapshot = z.file()
+
+const versionId = z
+  .string('must be text')
+  .regex(/^[A-Za-z0-9_-]{12}$/, 'must be the id of a version')
+  .transform((id) => id as VersionId)
+const versionName = z
+  .string('must be text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(limits.versionNameLength, `must not be longer than ${limits.versionNameLength} characters`)
+/** As the person calls themselves: there are no accounts. */
+const personName = z
+  .string('must be text')
+  .trim()
+  .max(limits.personNameLength, `must not be longer than ${limits.personNameLength} characters`)
+  .default('')
+
+export const versionInfo = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{12}$/),
+  /** Of which moment it is. */
+  at: z.iso.datetime(),
+  kind: z.enum(versionKinds),
+  name: z.string(),
+  by: z.string(),
+  notes: z.int().min(0),
+  /** On disk. */
+  bytes: z.int().min(0),
+})
+
+/** The oldest first. */
+export const versionList = z.strictObject({ versions: z.array(versionInfo) })
+
+export const nameVersionBody = z.strictObject({ name: versionName, by: personName })
+
+export const renameVersionBody = z.strictObject({ name: versionName, by: personName })
+
+export const restoreVersionBody = z.strictObject({
+  by: personName,
+  /** Only what has changed from that version on is taken back: so a restoring is undone. */
+  since: versionId.optional(),
+})
+
+/** `before`: the version that the present became before. `changed`: how many records were. */
+export const restoredVersion = z.strictObject({ before: z.string(), changed: z.int().min(0) })
+
+export const removedVersion = z.strictObject({ removed: z.literal(true) })
+
+export const versionDocument = z.file()
+
+export const copyBoardBody = z.strictObject({
+  title: boardTitle,
+  /** Missing: the board as it is now. */
+  version: versionId.optional(),
+  /** Whether what people have put there comes along, or the matrices and settings alone. */
+  notes: z.boolean('must be true or false').default(true),
+})
 
 export const exportQuery = z.strictObject({
   /** Of the columns' names and what else is in words. */

@@ -15,13 +15,13 @@ export type CreatedBoard = { id: BoardId; keys: Record<Role, BoardKey> }
 /** Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save. */
 export function createBoard(services: Services, board: { title: string; template: BoardStart; locale: Locale }): Promise<CreatedBoard> {
   const update = Y.encodeStateAsUpdate(createBoardDocument(board))
-  return storeNewBoard(services, { boardId: newBoardId(services.randomBytes), title: board.title, notes: 0, update })
+  return storeNewBoard(services, { title: board.title, notes: 0, update })
 }
 
-/** Makes a board of a document, with new keys; it is on disk when this resolves. Rejects when the store cannot save. */
+/** Gives a document (`update`: whole, V1) keys, and an id if it has none, and stores it as a board. As `createBoard` otherwise. */
 export async function storeNewBoard(
   { store, clock, randomBytes }: Services,
-  { boardId, title, notes, update }: { boardId: BoardId; title: string; notes: number; update: Uint8Array },
+  { boardId = newBoardId(randomBytes), title, notes, update }: { boardId?: BoardId; title: string; notes: number; update: Uint8Array },
 ): Promise<CreatedBoard> {
   const facilitator = newBoardKey(randomBytes)
   const keys = {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { refuse } from './apiErrors.ts'
 import { boardRoutes } from './boardRoutes.ts'
+import { copyRoute } from './copyRoute.ts'
 import { clientConfigRoute } from './clientConfigRoute.ts'
 import { errorHandling } from './errorHandling.ts'
 import { exportRoute } from './exportRoute.ts'
@@ -18,6 +19,7 @@ import { snapshotRoute } from './snapshotRoute.ts'
 import { acceptUpgrades } from './upgrade.ts'
 import { openUploadFolder } from './uploadFolder.ts'
 import { uploadRoutes } from './uploadRoutes.ts'
+import { versionRoutes } from './versionRoutes.ts'
 
 // The largest JSON body is a title.
 const jsonBytes = 64 * 1024
@@ -66,6 +68,8 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   metricsRoute(server, services)
   boardRoutes(server, services)
   snapshotRoute(server, services)
+  versionRoutes(server, services)
+  copyRoute(server, services)
   exportRoute(server, services)
   await uploadRoutes(server, services, uploads)
   importRoute(server, services, uploads)

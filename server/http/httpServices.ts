@@ -6,12 +6,16 @@ import type { Log } from '../log.ts'
 import type { ServerMetrics } from '../metrics/serverMetrics.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { Hub } from '../sync/hub.ts'
+import type { BoardVersions } from '../versions/boardVersions.ts'
+import type { VersionKeeper } from '../versions/versionKeeper.ts'
 
 /** What the routes work with. */
 export type HttpServices = {
   config: Config
   store: BoardStore
   hub: Hub
+  keeper: VersionKeeper
+  versions: BoardVersions
   clock: Clock
   log: Log
   metrics: ServerMetrics

@@ -6,16 +6,25 @@ import {
   boardInfo,
   boardSnapshot,
   clientConfig,
+  copyBoardBody,
   createBoardBody,
   createdBoard,
   exportedFile,
   exportQuery,
+  nameVersionBody,
   removedPeople,
+  removedVersion,
   removePeopleBody,
+  renameVersionBody,
   renewKeyBody,
   renewedKey,
+  restoredVersion,
+  restoreVersionBody,
   uploadBody,
   uploadedFile,
+  versionDocument,
+  versionInfo,
+  versionList,
 } from './apiSchemas.ts'
 
 type SuccessType =
@@ -27,7 +36,7 @@ type SuccessType =
   | 'text/markdown'
 
 type Operation = {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'patch' | 'delete'
   path: string
   summary: string
   /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
@@ -72,6 +81,67 @@ const operations: Operation[] = [
     withKey: true,
     success: { status: 200, description: 'The document.', type: 'application/octet-stream', schema: boardSnapshot },
     refusals: [404, 410, 500, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/versions',
+    summary: 'The versions of a board, the oldest first.',
+    withKey: true,
+    success: { status: 200, description: 'The versions.', schema: versionList },
+    refusals: [404, 410, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/versions',
+    summary:
+      'Makes a version of the board as it is now, with a name, and so for ever. For facilitators, and for participants where the board says so.',
+    withKey: true,
+    body: { type: 'application/json', schema: nameVersionBody },
+    success: { status: 201, description: 'The version is on disk.', schema: versionInfo },
+    refusals: [400, 403, 404, 409, 410, 415, 429, 500, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/versions/{version}',
+    summary: 'The document of a version as one Yjs update (V1), compressed as the request accepts it.',
+    withKey: true,
+    success: { status: 200, description: 'The document.', type: 'application/octet-stream', schema: versionDocument },
+    refusals: [404, 410, 500, 503],
+  },
+  {
+    method: 'patch',
+    path: '/api/boards/{id}/versions/{version}',
+    summary: 'Gives a version another name, or one to begin with. For facilitators.',
+    withKey: true,
+    body: { type: 'application/json', schema: renameVersionBody },
+    success: { status: 200, description: 'The version.', schema: versionInfo },
+    refusals: [400, 403, 404, 409, 410, 415, 500, 503],
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/{id}/versions/{version}',
+    summary: 'Removes a version for good. For facilitators.',
+    withKey: true,
+    success: { status: 200, description: 'It is gone.', schema: removedVersion },
+    refusals: [403, 404, 410, 500, 503],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/versions/{version}/restore',
+    summary: 'Makes the board what it was in a version, for everybody on it, after the present was made a version. For facilitators.',
+    withKey: true,
+    body: { type: 'application/json', schema: restoreVersionBody },
+    success: { status: 200, description: 'What was changed.', schema: restoredVersion },
+    refusals: [400, 403, 404, 410, 413, 415, 429, 500, 503],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/copies',
+    summary: 'Starts a board with what is on this one, or was in a version of it. The keys are shown this once.',
+    withKey: true,
+    body: { type: 'application/json', schema: copyBoardBody },
+    success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
+    refusals: [400, 404, 410, 415, 429, 500, 503],
   },
   ...fileFormats.map((format): Operation => ({
     method: 'get',
@@ -138,7 +208,7 @@ export function openApiDocument(): object {
 
 function describe({ path, summary, withKey, query, body, success, refusals }: Operation): object {
   const parameters = [
-    ...(path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] : []),
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
     ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ name, in: 'query', schema: jsonSchemaOf(schema) })),
   ]
   return {

@@ -12,6 +12,7 @@ import { ageOf, versionsOf } from '../migration/documentAge.ts'
 import { migrateDocument } from '../migration/migrateDocument.ts'
 import { createBackupTable } from '../store/sqlite/backupTable.ts'
 import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
+import { createVersionTable } from '../store/sqlite/versionTable.ts'
 import { loadLiveDocument } from '../sync/liveDocument.ts'
 import { createUpdatesReader } from './storedUpdates.ts'
 
@@ -30,6 +31,7 @@ const schema = createCanvasSchema()
 export function createBoardCheck(database: DatabaseSync): (boardId: BoardId) => BoardFindings {
   const snapshots = createSnapshotTable(database)
   const backups = createBackupTable(database)
+  const versions = createVersionTable(database)
   const readUpdates = createUpdatesReader(database)
   const countSetAside = database.prepare('SELECT count(*) AS updates FROM damaged_updates WHERE board_id = ?')
 
@@ -49,6 +51,7 @@ export function createBoardCheck(database: DatabaseSync): (boardId: BoardId) => 
     const setAside = Number(countSetAside.get(boardId)?.updates ?? 0)
     if (setAside > 0) remarks.push(`${setAside} damaged updates were set aside in the past; they are kept in the table damaged_updates.`)
     attempt(problems, () => void backups.loadBackups(boardId))
+    for (const { id } of versions.listVersions(boardId)) attempt(problems, () => void versions.loadVersion(boardId, id))
     attempt(problems, () => {
       const { snapshot } = snapshots.read(boardId)
       const stored = { snapshot, updates: goodUpdates(boardId, problems), logBytes: 0 }

@@ -18,6 +18,7 @@ export function listBoards(dataFolder: string): ListedBoard[] {
            (SELECT coalesce(sum(length(bytes)), 0) FROM snapshots WHERE board_id = boards.board_id)
          + (SELECT coalesce(sum(length(bytes)), 0) FROM updates WHERE board_id = boards.board_id)
          + (SELECT coalesce(sum(length(bytes)), 0) FROM backups WHERE board_id = boards.board_id)
+         + (SELECT coalesce(sum(length(bytes)), 0) FROM versions WHERE board_id = boards.board_id)
          + (SELECT coalesce(sum(length(bytes)), 0) FROM damaged_updates WHERE board_id = boards.board_id) AS bytes
          FROM boards ORDER BY updated_at DESC, board_id`,
       )

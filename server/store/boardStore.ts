@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { BoardVersion, VersionId } from '../../shared/version/boardVersion.ts'
 
 /**
  * Where boards are kept. `append` and `compact` are the only two ways to save a document. Every implementation passes
@@ -33,6 +34,19 @@ export interface BoardStore {
   keepBackup(backup: Backup): Promise<void>
   /** A board's backups, the oldest first. Rejects when the bytes of one went bad. */
   loadBackups(boardId: BoardId): Promise<Backup[]>
+  /**
+   * Keeps a version of a board, and lets those go that have served their time, in one transaction. Rejects when the board has one of that
+   * id already.
+   */
+  keepVersion(version: NewVersion, outlived: readonly VersionId[]): Promise<void>
+  /** A board's versions, the oldest first. */
+  listVersions(boardId: BoardId): Promise<StoredVersion[]>
+  /** The document of a version, as it lies there. Rejects when its bytes went bad. */
+  loadVersion(boardId: BoardId, versionId: VersionId): Promise<{ version: StoredVersion; document: CompressedBytes } | undefined>
+  /** Gives a version a name; `false` when there is no such version. */
+  renameVersion(boardId: BoardId, versionId: VersionId, name: string, by: string): Promise<boolean>
+  /** Removes a version for good; `false` when there is no such version. */
+  removeVersion(boardId: BoardId, versionId: VersionId): Promise<boolean>
   /**
    * Notes which layout a board's document is known to have, or that it is not known: a name of the caller's, which means
    * nothing to the store.
@@ -107,6 +121,12 @@ export type Backup = {
   /** Whole document, V1 update encoding. */
   document: Uint8Array
 }
+
+/** A version as it lies in the store. `throughSequence`: the newest update in it. `layout`: a name of the caller's, of what it was written in. */
+export type StoredVersion = BoardVersion & { throughSequence: number; layout: string; bytes: number }
+
+/** `document`: whole, V1 update encoding. It comes compressed, so that the store's thread holds nobody up over it. */
+export type NewVersion = Omit<StoredVersion, 'bytes'> & { boardId: BoardId; document: CompressedBytes }
 
 /** `throughSequence`: the newest update that the snapshot contains. */
 export type Compaction = { boardId: BoardId; snapshot: Uint8Array; throughSequence: number }

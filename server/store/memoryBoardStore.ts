@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { Backup, BoardStore, StoredBoard } from './boardStore.ts'
+import type { Backup, BoardStore, CompressedBytes, StoredBoard, StoredVersion } from './boardStore.ts'
 import { areNewer } from './keyGenerations.ts'
 
 type MemoryBoard = {
@@ -12,6 +12,7 @@ type MemoryBoard = {
   updates: { sequence: number; update: Uint8Array }[]
   lastSequence: number
   backups: Backup[]
+  versions: { version: StoredVersion; document: CompressedBytes }[]
 }
 
 /** A store that forgets everything when the process ends: for tests and for trying things out. */
@@ -37,7 +38,15 @@ export function createMemoryBoardStore(): BoardStore {
         layout: undefined,
         createdAt,
       })
-      boardById.set(boardId, { board, snapshot: copyOf(update), snapshotSequence: 0, updates: [], lastSequence: 0, backups: [] })
+      boardById.set(boardId, {
+        board,
+        snapshot: copyOf(update),
+        snapshotSequence: 0,
+        updates: [],
+        lastSequence: 0,
+        backups: [],
+        versions: [],
+      })
       return 'created'
     },
 
@@ -84,6 +93,37 @@ export function createMemoryBoardStore(): BoardStore {
       return structuredClone(find(boardId)?.backups ?? []).toSorted((left, right) => left.throughSequence - right.throughSequence)
     },
 
+    async keepVersion({ boardId, document, ...about }, outlived) {
+      const board = open(boardId)
+      const left = board.versions.filter(({ version }) => !outlived.includes(version.id))
+      if (left.some(({ version }) => version.id === about.id)) throw new Error(`Board ${boardId} has a version ${about.id} already`)
+      const kept = { version: { ...about, bytes: document.bytes.length }, document: copyOfCompressed(document) }
+      board.versions = [...left, kept].toSorted(byAge)
+    },
+
+    async listVersions(boardId) {
+      return structuredClone(find(boardId)?.versions.map(({ version }) => version) ?? [])
+    },
+
+    async loadVersion(boardId, versionId) {
+      const kept = find(boardId)?.versions.find(({ version }) => version.id === versionId)
+      return kept && { version: { ...kept.version }, document: copyOfCompressed(kept.document) }
+    },
+
+    async renameVersion(boardId, versionId, name, by) {
+      const kept = find(boardId)?.versions.find(({ version }) => version.id === versionId)
+      if (kept) Object.assign(kept.version, { name, by })
+      return kept !== undefined
+    },
+
+    async removeVersion(boardId, versionId) {
+      const board = find(boardId)
+      const left = board?.versions.filter(({ version }) => version.id !== versionId) ?? []
+      if (!board || left.length === board.versions.length) return false
+      board.versions = left
+      return true
+    },
+
     async noteLayout(boardId, layout) {
       open(boardId).board.layout = layout
     },
@@ -111,6 +151,15 @@ export function createMemoryBoardStore(): BoardStore {
       closed = true
     },
   }
+}
+
+function byAge({ version: one }: MemoryBoard['versions'][number], { version: other }: MemoryBoard['versions'][number]): number {
+  if (one.at !== other.at) return one.at - other.at
+  return one.id < other.id ? -1 : 1
+}
+
+function copyOfCompressed({ encoding, bytes }: CompressedBytes): CompressedBytes {
+  return { encoding, bytes: copyOf(bytes) }
 }
 
 /** Own bytes: what a caller does with its buffer later must not reach into the store, nor the other way round. */

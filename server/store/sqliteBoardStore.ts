@@ -38,6 +38,14 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
       return call('keepBackup', [{ ...backup, document }], [document.buffer])
     },
     loadBackups: (boardId) => call('loadBackups', [boardId]),
+    keepVersion(version, outlived) {
+      const bytes = new Uint8Array(version.document.bytes)
+      return call('keepVersion', [{ ...version, document: { ...version.document, bytes } }, outlived], [bytes.buffer])
+    },
+    listVersions: (boardId) => call('listVersions', [boardId]),
+    loadVersion: (boardId, versionId) => call('loadVersion', [boardId, versionId]),
+    renameVersion: (boardId, versionId, name, by) => call('renameVersion', [boardId, versionId, name, by]),
+    removeVersion: (boardId, versionId) => call('removeVersion', [boardId, versionId]),
     noteLayout: (boardId, layout) => call('noteLayout', [boardId, layout]),
     describeBoard: (boardId, summary) => call('describeBoard', [boardId, summary]),
     replaceKeys: (boardId, keyHashes, generations) => call('replaceKeys', [boardId, keyHashes, generations]),

@@ -16,6 +16,8 @@ import type { Saver } from './saver.ts'
 export interface ChangeFlow {
   /** Takes a change from a member. `isWhole`: it is the answer to a step 1, and so holds everything the member has. */
   receive(member: Member, update: Uint8Array, isWhole: boolean): void
+  /** Takes a change that the server itself has made in the document. */
+  takeOwn(update: Uint8Array): void
   /** How many changes have been taken: the number of the newest. */
   takenNumber(): number
   /** A member has gone: whoever waited for its changes waits no more. */
@@ -146,6 +148,7 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
 
   return {
     receive,
+    takeOwn: (update) => keep(update, undefined),
     takenNumber: () => takenNumber,
     leave(member) {
       unsaved.delete(member)

@@ -5,8 +5,10 @@ import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { noMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary, CompressedBytes } from '../store/boardStore.ts'
+import type { VersionKeeper } from '../versions/versionKeeper.ts'
 import { admit, type Admission } from './admission.ts'
 import type { SnapshotBytes } from './handout.ts'
+import type { LiveRoom } from './liveRoom.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSaver } from './saver.ts'
 import { createSession, type Session } from './session.ts'
@@ -23,6 +25,8 @@ export interface Hub {
   liveSummary(boardId: BoardId): BoardSummary | undefined
   /** What is on a board, compressed: see Room. The board is opened if it isn't, and kept for a moment, as if somebody had been on it. */
   snapshot(boardId: BoardId, encoding: CompressedBytes['encoding']): Promise<SnapshotBytes | undefined>
+  /** A board in memory: it is opened if it isn't, and kept for a moment. Undefined when it can't be opened. */
+  open(boardId: BoardId): Promise<LiveRoom | undefined>
   /** What there is to do at this moment. */
   load(): HubLoad
   /** Closes the sessions whose key is no longer valid. Call after keys were replaced. */
@@ -45,6 +49,8 @@ export type HubOptions = {
   limits?: Partial<Limits>
   /** How large documents are cut, so that bringing them into memory holds nobody up; without, it is done in one go. */
   cut?: CutUpdate
+  /** Who makes versions of boards; without, none are made. */
+  versions?: VersionKeeper
   /** A number from 0 to below 1, as Math.random. */
   random?: () => number
 }
@@ -56,7 +62,7 @@ const lastSavedMs = 1_000
 const shutdownMs = 8_000
 
 /** A hub on top of a store. The store stays the caller's. */
-export function createHub({ store, clock, log, metrics = noMetrics, limits: given, cut, random = Math.random }: HubOptions): Hub {
+export function createHub({ store, clock, log, metrics = noMetrics, limits: given, cut, versions, random = Math.random }: HubOptions): Hub {
   const limits = { ...usualLimits, ...given }
   const saver = createSaver({ store, clock, log, metrics })
   const roomByBoardId = new Map<BoardId, Room>()
@@ -77,6 +83,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
       metrics,
       limits,
       cut,
+      versions,
       onClosed: () => {
         if (roomByBoardId.get(boardId) === room) roomByBoardId.delete(boardId)
       },
@@ -169,6 +176,9 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
     liveSummary: (boardId) => roomByBoardId.get(boardId)?.summary(),
     async snapshot(boardId, encoding) {
       return closing ? undefined : roomOf(boardId).snapshot(encoding)
+    },
+    async open(boardId) {
+      return closing ? undefined : roomOf(boardId).open()
     },
     load() {
       const queued = saver.queued()

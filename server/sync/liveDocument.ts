@@ -13,6 +13,8 @@ export interface LiveDocument {
    * not among them, and neither are strange encodings that others would have to read.
    */
   apply(update: Uint8Array): Uint8Array[]
+  /** Makes a change of the server's own, in one transaction. Answers it as updates. */
+  change(run: (document: Y.Doc) => void): Uint8Array[]
   /** What someone with that state vector lacks, as an update; undefined when it isn't a state vector. */
   updateSince(stateVector: Uint8Array): Uint8Array | undefined
   stateVector(): Uint8Array
@@ -80,6 +82,11 @@ function liveDocumentOf(document: Y.Doc, stored: StoredBytes, log: Log): LiveDoc
       taken = []
       Y.applyUpdate(document, update)
       dropWaiting(document)
+      return taken
+    },
+    change(run) {
+      taken = []
+      document.transact(() => run(document))
       return taken
     },
     updateSince(stateVector) {

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
+import { settingsOf, type BoardSettings } from '../../shared/board/boardSettings.ts'
 import { can } from '../../shared/board/role.ts'
+import { applyDocumentChanges, type DocumentChanges } from '../../shared/document/documentChanges.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import { encodeMessage, type Message } from '../../shared/protocol/messages.ts'
@@ -8,6 +10,8 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary } from '../store/boardStore.ts'
+import type { VersionKeeper } from '../versions/versionKeeper.ts'
+import { createAutoVersions } from './autoVersions.ts'
 import { createChangeFlow, step1Frame } from './changeFlow.ts'
 import { createCompactor } from './compactor.ts'
 import { fanOut } from './fanOut.ts'
@@ -32,10 +36,19 @@ export interface LiveRoom {
   /** Resolves to true when change `number` may be shown: it is on disk, or the disk takes too long. False: the room was closed. */
   whenShown(number: number): Promise<boolean>
   summary(): BoardSummary
+  /** What the board's people have agreed on. */
+  settings(): BoardSettings
+  /**
+   * Makes these changes where nobody has changed the same meanwhile, as one change that everybody gets. Answers how many records
+   * were changed, or why none was. `bytes`: what they add at most.
+   */
+  makeChanges(changes: DocumentChanges, bytes: number): number | 'too-large' | 'not-saving'
   /** Resolves when everything taken so far is on disk. */
   settled(): Promise<void>
   writeSummary(): Promise<void>
   compact(): Promise<void>
+  /** Everybody has left, and everything is on disk: the time for a version. */
+  sessionEnded(): Promise<void>
   stop(): void
 }
 
@@ -48,6 +61,7 @@ export type LiveRoomOptions = {
   log: Log
   metrics: Metrics
   limits: Limits
+  versions: VersionKeeper | undefined
   handout: Handout
   guard: (run: () => void) => () => void
 }
@@ -63,12 +77,25 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
   const outbox = createOutbox({ clock, metrics, guard, people: () => members.size, deliver: (outgoing) => fanOut(members, outgoing) })
   const presence = createPresence({ members, clock, limits, guard, replace: (member) => member.session.close('noAnswer') })
   const summary = createLiveSummary({ document: live.document, stored: storedSummary, clock, describe })
+  const versions = createAutoVersions({
+    boardId,
+    keeper: options.versions,
+    stored,
+    storedSummary,
+    summary: summary.current,
+    everyMs: limits.versionEveryMs,
+    clock,
+    log,
+  })
   const changes = createChangeFlow({
     ...options,
     live,
     outbox,
     ownerOf: presence.ownerOf,
-    onTaken: summary.changed,
+    onTaken(at) {
+      summary.changed(at)
+      versions.changed()
+    },
     onSaved: compactor.saved,
   })
 
@@ -164,13 +191,26 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
     present: () => ({ number: changes.takenNumber(), updateSince: live.updateSince }),
     whenShown: outbox.whenReleased,
     summary: summary.current,
+    settings: () => settingsOf(live.document),
+    makeChanges(planned, bytes) {
+      if (live.wouldExceed(limits.boardBytes, bytes)) return 'too-large'
+      if (!saver.hasRoom(bytes)) return 'not-saving'
+      let changed = 0
+      const updates = live.change((document) => {
+        changed = applyDocumentChanges(document, planned)
+      })
+      for (const update of updates) changes.takeOwn(update)
+      return changed
+    },
     settled: () => saver.settled(boardId),
     writeSummary: summary.write,
     compact: compactor.compact,
+    sessionEnded: versions.sessionEnded,
     stop() {
       outbox.stop()
       presence.stop()
       summary.stop()
+      versions.stop()
       handout.stop()
     },
   }

@@ -8,6 +8,7 @@ import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { BoardStore, BoardSummary, CompressedBytes, StoredBoard, StoredDocument } from '../store/boardStore.ts'
+import type { VersionKeeper } from '../versions/versionKeeper.ts'
 import { answerEarly } from './answerEarly.ts'
 import { keyStanding } from './admission.ts'
 import { createHandout, type Handout, type SnapshotBytes } from './handout.ts'
@@ -28,6 +29,8 @@ export interface Room {
    * there; undefined when it can't be opened.
    */
   snapshot(encoding: CompressedBytes['encoding']): Promise<SnapshotBytes | undefined>
+  /** The board itself, once it is in memory; undefined when it can't be opened. */
+  open(): Promise<LiveRoom | undefined>
   /** Undefined while the board is being loaded. */
   summary(): BoardSummary | undefined
   /** Gives every session the role its key has now; those whose key has none are closed. */
@@ -53,6 +56,7 @@ export type RoomOptions = {
   metrics: Metrics
   limits: Limits
   cut: CutUpdate | undefined
+  versions: VersionKeeper | undefined
   /** The room is over; whoever comes next needs a new one. */
   onClosed: () => void
 }
@@ -71,7 +75,7 @@ const heartbeatFrame = encodeMessage(heartbeatMessage)
 
 /** A room that begins to load its board at once. Those who join meanwhile wait for the same load. */
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, store, saver, clock, log, metrics, limits, cut, onClosed } = options
+  const { boardId, store, saver, clock, log, metrics, limits, cut, versions, onClosed } = options
   const members = new Set<Member>()
   let state: RoomState = { state: 'loading' }
   let lastMemberNumber = 0
@@ -90,7 +94,8 @@ export function createRoom(options: RoomOptions): Room {
       if (opened === 'not-found') return close('notFound')
       if (opened === 'too-new') return close('serverTooOld')
       const handout = must(state.handout, 'what is opened was shown before')
-      const live = createLiveRoom({ boardId, members, store, saver, clock, log, metrics, limits, handout, guard }, opened, board.summary)
+      const surroundings = { boardId, members, store, saver, clock, log, metrics, limits, versions, handout, guard }
+      const live = createLiveRoom(surroundings, opened, board.summary)
       state = { state: 'live', live }
       for (const member of members) live.enter(member)
       drainIfEmpty()
@@ -160,6 +165,8 @@ export function createRoom(options: RoomOptions): Room {
     await draining.live.settled()
     if (!isRevived()) await draining.live.writeSummary()
     if (!isRevived() && withCompaction) await draining.live.compact()
+    // What was compacted is copied, and costs next to nothing. At a shutdown that is left to the next opening.
+    if (!isRevived() && withCompaction) await draining.live.sessionEnded()
     if (!isRevived()) close('goingAway')
   }
 
@@ -200,6 +207,10 @@ export function createRoom(options: RoomOptions): Room {
       }
       const mayBeShown = handed && (handed.number === 0 || (await liveRoom()?.whenShown(handed.number)))
       return mayBeShown ? handed?.bytes : undefined
+    },
+    async open() {
+      await whenOpen
+      return liveRoom()
     },
     summary: () => liveRoom()?.summary(),
     recheckKeys(board) {

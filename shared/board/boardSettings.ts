@@ -8,6 +8,8 @@ export type BoardSettings = {
   fields: ReadonlySet<CaseFieldId>
   /** Whether nobody sees who wrote what. */
   authorsHidden: boolean
+  /** Whether participants may name versions, too. */
+  versionsByAll: boolean
   /** What a colour of notes stands for on this board, by tldraw's name of the colour: "us", "customers". */
   legend: ReadonlyMap<string, string>
 }
@@ -16,6 +18,7 @@ export type BoardSettings = {
 export type SettingChange =
   | { setting: 'field'; field: CaseFieldId; on: boolean }
   | { setting: 'authorsHidden'; on: boolean }
+  | { setting: 'versionsByAll'; on: boolean }
   | { setting: 'legend'; color: string; name: string }
 
 /** The most characters a colour's name in the legend has. */
@@ -36,6 +39,7 @@ export function settingsOf(document: Y.Doc): BoardSettings {
   return {
     fields: new Set(caseFieldIds.filter((id) => meta.get(fieldKey(id)) === true)),
     authorsHidden: meta.get(authorsHiddenKey) === true,
+    versionsByAll: meta.get(versionsByAllKey) === true,
     legend,
   }
 }
@@ -47,6 +51,7 @@ export function writeSetting(document: Y.Doc, change: SettingChange): void {
 }
 
 const authorsHiddenKey = 'authorsHidden'
+const versionsByAllKey = 'versionsByAll'
 
 function fieldKey(id: CaseFieldId): string {
   return `field.${id}`
@@ -58,6 +63,8 @@ function entryOf(change: SettingChange): [string, unknown] {
       return [fieldKey(change.field), change.on]
     case 'authorsHidden':
       return [authorsHiddenKey, change.on]
+    case 'versionsByAll':
+      return [versionsByAllKey, change.on]
     case 'legend':
       return [legendPrefix + change.color, change.name.trim()]
   }

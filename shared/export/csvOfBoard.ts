@@ -1,5 +1,6 @@
 import { promptIds } from '../board/caseFields.ts'
 import type { Locale } from '../board/locale.ts'
+import { csvOfLines } from './csvCells.ts'
 import type { ExportedBoard, ExportedMatrix, ExportedNote } from './exportedBoard.ts'
 import { exportWords, type ExportWords } from './exportWords.ts'
 
@@ -12,7 +13,7 @@ type Column = { head: string; cell: (note: ExportedNote) => string | number | nu
 export function csvOfBoard(board: ExportedBoard, locale: Locale): string {
   const columns = columnsOf(board, exportWords[locale])
   const lines = [columns.map(({ head }) => head), ...board.notes.map((note) => columns.map(({ cell }) => cell(note) ?? ''))]
-  return `\uFEFF${lines.map((cells) => cells.map(cellText).join(',')).join('\r\n')}\r\n`
+  return csvOfLines(lines)
 }
 
 function columnsOf({ matrices, notes }: ExportedBoard, words: ExportWords): Column[] {
@@ -54,19 +55,4 @@ function leanHead(matrices: readonly ExportedMatrix[], lean: string): string {
   const names = new Set(matrices.flatMap(({ lean: ends }) => (ends ? `${ends.low} ← ${lean} → ${ends.high}` : [])))
   const [name] = names
   return names.size === 1 && name !== undefined ? name : lean
-}
-
-function cellText(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = defused(value.replaceAll(/\r\n?|\n/g, '\n'))
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/**
- * Text that no spreadsheet takes for a formula: those begin with = + - @ (in Japanese also full width), a tab or a line end.
- * What begins like that behind apostrophes of its own gets one more, so that taking one off always gives what was written.
- * Source: OWASP, "CSV Injection".
- */
-function defused(text: string): string {
-  return /^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text
 }

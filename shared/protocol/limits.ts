@@ -52,6 +52,16 @@ export const limits = {
   boardsPerAddressPerHour: 120,
   /** Exports one address may ask for in a minute: a script that writes a shelf of boards down. Each is a thread's work of a second. */
   exportsPerAddressPerMinute: 60,
+  /** While people work, a version is made that long after the first change since the one before. */
+  versionEveryMs: 5 * 60 * 1000,
+  /** Versions of a board that have a name: ten years of one a week. They are kept for ever. */
+  namedVersionsPerBoard: 500,
+  /** A version's name, in characters. */
+  versionNameLength: 80,
+  /** The name of whoever makes a version, in characters. */
+  personNameLength: 60,
+  /** Versions that one address may make or restore in a minute. */
+  versionsPerAddressPerMinute: 30,
   /** Bytes waiting in one socket before presence is dropped, and before the session is closed as too slow. */
   bufferedBytesForPresence: 256 * 1024,
   bufferedBytes: 8 * 1024 * 1024,

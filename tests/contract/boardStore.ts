@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { firstKeyGenerations } from '../../shared/board/boardKey.ts'
 import { must } from '../../shared/must.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
-import type { BoardStore, NewBoard } from '../../server/store/boardStore.ts'
+import type { BoardStore, NewBoard, NewVersion, StoredVersion } from '../../server/store/boardStore.ts'
+import type { VersionId } from '../../shared/version/boardVersion.ts'
 
 /** A board as the contract's tests create it; `override` what a test is about. */
 export function sampleBoard(boardId: BoardId, override: Partial<NewBoard> = {}): NewBoard {
@@ -251,6 +252,69 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       expect(await store.loadBackups(a)).toEqual([backup])
       await expect(store.keepBackup({ ...backup, boardId: b })).rejects.toThrow()
       expect(await store.loadBackups(b)).toEqual([])
+    })
+
+    const version = (id: string, change: Partial<NewVersion> = {}): NewVersion => ({
+      boardId: a,
+      id: id as VersionId,
+      at,
+      kind: 'named',
+      name: 'after discussion',
+      by: 'Aki',
+      notes: 3,
+      throughSequence: 0,
+      layout: 'some layout',
+      document: { encoding: 'br', bytes: Uint8Array.of(1, 2, 3) },
+      ...change,
+    })
+    const listed = ({ boardId: _boardId, document, ...about }: NewVersion): StoredVersion => ({ ...about, bytes: document.bytes.length })
+
+    test('[STORE-25] a version is kept as it was given, and listed in the order of time', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.createBoard(sampleBoard(b))
+      const large = Uint8Array.of(9, 1, 2, 3, 9)
+      const first = version('first_______', { document: { encoding: 'deflate', bytes: large.subarray(1, 4) } })
+      const second = version('second______', { at: at + 1, kind: 'work', name: '', by: '' })
+      const third = version('third_______', { at: at + 2 })
+      for (const one of [second, first, third]) await store.keepVersion(one, [])
+      large.fill(0)
+      expect(await store.listVersions(a)).toEqual([first, second, third].map(listed))
+      const document = { encoding: 'deflate', bytes: Uint8Array.of(1, 2, 3) }
+      expect(await store.loadVersion(a, first.id)).toEqual({ version: listed(first), document })
+      expect(await store.loadVersion(b, first.id)).toBeUndefined()
+      expect(await store.listVersions(b)).toEqual([])
+    })
+
+    test('[STORE-25] a version of no board, or a second one of the same id, is refused and takes none away', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.keepVersion(version('first_______'), [])
+      await expect(store.keepVersion(version('first_______', { name: 'other' }), ['first_______' as VersionId])).resolves.toBeUndefined()
+      await expect(store.keepVersion(version('first_______'), [])).rejects.toThrow()
+      await expect(store.keepVersion(version('second______', { boardId: b }), ['first_______' as VersionId])).rejects.toThrow()
+      expect((await store.listVersions(a)).map(({ name }) => name)).toEqual(['other'])
+    })
+
+    test('[STORE-26] versions that have served their time go in the same transaction; a name is given, and a version removed, where there is one', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      const [first, second, third] = [
+        version('first_______'),
+        version('second______', { at: at + 1 }),
+        version('third_______', { at: at + 2 }),
+      ]
+      await store.keepVersion(first, [])
+      await store.keepVersion(second, [])
+      await store.keepVersion(third, [first.id])
+      expect(await store.listVersions(a)).toEqual([second, third].map(listed))
+      expect(await store.renameVersion(a, second.id, 'round two', 'Ben')).toBe(true)
+      expect((await store.loadVersion(a, second.id))?.version).toMatchObject({ name: 'round two', by: 'Ben' })
+      expect(await store.renameVersion(a, first.id, 'gone', 'Ben')).toBe(false)
+      expect(await store.removeVersion(a, second.id)).toBe(true)
+      expect(await store.removeVersion(a, second.id)).toBe(false)
+      expect(await store.removeVersion(b, third.id)).toBe(false)
+      expect(await store.listVersions(a)).toEqual([listed(third)])
     })
 
     test('[STORE-12] once closed it refuses everything, and closing again is no error', async () => {

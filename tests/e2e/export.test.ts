@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
+import { inkOf } from '../support/drawSvg.ts'
+import { readPdf } from '../support/readPdf.ts'
 import { screenshot } from './support/screenshot.ts'
 
 test('[EXPORT-10] a viewer takes the board home: data in three formats, a picture as PNG and as SVG', async ({ server, openPage }) => {
@@ -42,16 +44,80 @@ test('[EXPORT-10] a viewer takes the board home: data in three formats, a pictur
   // A PNG says its width and height in its first chunk.
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([Number(sizeShown?.[1]), Number(sizeShown?.[2])])
 
-  await dialog.getByText('SVG', { exact: true }).click()
+  await dialog.getByText('SVG（文字）').click()
   const svg = (await downloadOf(ben, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
-  expect(svg).toContain('広報と人事が同じ週に会う')
+  // Its rows have places of their own, and it is one text.
+  expect(svg.replaceAll(/<[^>]*>/g, '')).toContain('広報と人事が同じ週に会う')
+  expect(svg).not.toContain('foreignObject')
   expect(svg).toContain('両輪が回る')
   // The font comes along, and nothing is fetched from anywhere.
   expect(svg).toContain('data:font/woff2')
   expect(svg.replaceAll(/http:\/\/www\.w3\.org\/[\w/]+/g, '')).not.toMatch(/https?:\/\//)
 })
 
+test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn by other programs without a font', async ({
+  server,
+  openPage,
+}) => {
+  const board = await createBoard(server.url, { locale: 'ja', title: '第4回 事例の会' })
+  const page = await openPage({ locale: 'ja-JP' })
+  await joinBoard(page, board.link('participant'), '佐藤')
+  await writeNote(page, { x: 1050, y: 250 }, '広報と人事が同じ週に会う 🥐')
+  await page.keyboard.press('f')
+  await drag(page, { x: 940, y: 150 }, { x: 1160, y: 350 })
+  await page.getByRole('button', { name: '書き出し' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('heading', { name: '配布資料' }).waitFor()
+
+  const handout = await downloadOf(page, dialog.getByRole('button', { name: 'PDF を保存' }))
+  expect(handout.name).toMatch(/^第4回 事例の会 \d{4}-\d\d-\d\d\.pdf$/)
+  expect((await readPdf(handout.bytes)).text).toMatch(
+    /第4回 事例の会[\s\S]*書いた人（1名）[\s\S]*両輪が回る[\s\S]*広報と人事が同じ週に会う 🥐/,
+  )
+  await dialog.getByText('English').click()
+  await dialog.getByText('A3', { exact: true }).click()
+  const english = await downloadOf(page, dialog.getByRole('button', { name: 'PDF を保存' }))
+  expect((await readPdf(english.bytes)).text).toContain('Written by (1)')
+
+  await dialog.getByText('SVG（アウトライン）').click()
+  const outlines = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  await dialog.getByText('SVG（文字）').click()
+  const text = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(lettersIn(text), '[EXPORT-16] the one character that the board’s font lacks is drawn').toBe(1)
+  await dialog.getByText('SVG（アウトライン）').click()
+  await dialog.getByText('フレーム').click()
+  const framed = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(lettersIn(framed), '[EXPORT-20] what is in the frame: thirteen characters and the author').toBe(13 + 2)
+  await dialog.getByText('四象限と付箋').click()
+  await dialog.getByText('付箋の下の印').click()
+  await dialog.getByText('番号', { exact: true }).click()
+  const numbered = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  expect(lettersIn(numbered), '[EXPORT-20] a figure for its number, and two letters less: its author').toBe(lettersIn(outlines) + 1 - 2)
+  expect(outlines, '[EXPORT-18] nothing that needs a font').not.toMatch(/<foreignObject|<text|<style|font-face|data:font/)
+  const withoutLetters = outlines.replaceAll(/<use [^>]*>/g, '')
+  expect(inkOf(outlines), '[EXPORT-18] letters are drawn').toBeGreaterThan(2 * inkOf(withoutLetters))
+
+  // Called off while it is being made: nothing is saved, and the next one is.
+  await page.route('**/*.woff2', (route) => (route.request().method() === 'GET' ? new Promise(() => undefined) : route.continue()))
+  await dialog.getByRole('button', { name: 'PDF を保存' }).click()
+  await dialog.getByRole('button', { name: '中止' }).click()
+  await dialog.getByRole('progressbar').waitFor({ state: 'detached' })
+  await page.unroute('**/*.woff2')
+  await downloadOf(page, dialog.getByRole('button', { name: 'PDF を保存' }))
+
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+  expect(printed.text, '[EXPORT-21] the board with its title').toMatch(/第4回 事例の会[\s\S]*両輪が回る/)
+  expect(printed.text, '[EXPORT-21] no toolbar').not.toContain('共有')
+  expect(printed.pages, '[EXPORT-21] one sheet').toBe(1)
+})
+
 async function downloadOf(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+function lettersIn(svg: string): number {
+  return svg.match(/<use /g)?.length ?? 0
 }

@@ -10,7 +10,7 @@ import { exportFileName, textOfBoard } from '../../shared/export/exportFormats.t
 import { must } from '../../shared/must.ts'
 import { caseAt } from '../support/caseNotes.ts'
 
-const settings: BoardSettings = { fields: new Set(), authorsHidden: false, legend: new Map([['yellow', 'us']]) }
+const settings: BoardSettings = { fields: new Set(), authorsHidden: false, versionsByAll: false, legend: new Map([['yellow', 'us']]) }
 
 const both = caseAt(
   { x: 64.126, y: 53 },

@@ -7,7 +7,12 @@ import type { ImportedContent, ImportReading, ImportTarget } from '../../shared/
 import type { LandingMatrix } from '../../shared/import/landings.ts'
 import { must } from '../../shared/must.ts'
 
-const openSettings: BoardSettings = { fields: new Set(), authorsHidden: false, legend: new Map([['blue', 'customers']]) }
+const openSettings: BoardSettings = {
+  fields: new Set(),
+  authorsHidden: false,
+  versionsByAll: false,
+  legend: new Map([['blue', 'customers']]),
+}
 
 /** A matrix of a template, its corner at 0, 0. */
 export function placedMatrix(id: string, name = '', template: TemplateId = 'empowerment-marketing'): PlacedMatrix {

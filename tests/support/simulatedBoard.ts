@@ -10,6 +10,10 @@ import type { BoardStore } from '../../server/store/boardStore.ts'
 import { createMemoryBoardStore } from '../../server/store/memoryBoardStore.ts'
 import type { CutUpdate } from '../../server/sync/updateCutter.ts'
 import { createHub, type Hub } from '../../server/sync/hub.ts'
+import { limits as usualLimits } from '../../shared/protocol/limits.ts'
+import { createVersionKeeper, type VersionKeeper } from '../../server/versions/versionKeeper.ts'
+import type { VersionThread } from '../../server/versions/versionThread.ts'
+import { doVersionWork } from '../../server/versions/versionWork.ts'
 import * as Y from 'yjs'
 import { createFakeClock, settle, type FakeClock } from './fakeClock.ts'
 import { createSimulatedClient, type SimulatedClient } from './simulatedClient.ts'
@@ -39,7 +43,7 @@ export type SimulatedBoard = {
 
 /** Sets up a board. `wrapStore` can put something between a hub and the data; it is called again for each `restart`. */
 export async function createSimulatedBoard(
-  options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log; cut?: CutUpdate } = {},
+  options: { limits?: Partial<Limits>; wrapStore?: (store: BoardStore) => BoardStore; log?: Log; cut?: CutUpdate; versions?: boolean } = {},
 ): Promise<SimulatedBoard> {
   const clock = createFakeClock()
   const memoryStore = createMemoryBoardStore()
@@ -73,8 +77,12 @@ export async function createSimulatedBoard(
       log: options.log ?? silentLog,
       limits: options.limits,
       ...(options.cut && { cut: options.cut }),
+      ...(options.versions && { versions: keeperOf(store) }),
       random: () => 0.5,
     })
+  // As the server has it, without a thread.
+  const keeperOf = (store: BoardStore): VersionKeeper =>
+    createVersionKeeper({ store, thread: createWork(), clock, randomBytes: bytes, named: usualLimits.namedVersionsPerBoard })
   const firstStore = openStore()
   let lastClientId = 1000
 
@@ -112,4 +120,8 @@ export async function createSimulatedBoard(
     },
   }
   return board
+}
+
+function createWork(): VersionThread {
+  return ((order) => doVersionWork(order)) as VersionThread
 }

@@ -5,7 +5,7 @@ import { settingsOnCanvas } from '../../notes/canvasSettings.ts'
 import { noteSwatch } from '../../notes/noteSwatch.ts'
 import { useOwnColorName } from '../../notes/useColorName.ts'
 import { useReadable } from '../../ui/useReadable.ts'
-import { noteColors } from '../../notes/noteColors.ts'
+import { noteColors } from '../../../shared/board/noteColors.ts'
 import styles from './NoteColorPicker.module.css'
 
 /** The colours for notes, by name and with what the group has agreed that each stands for. `color`: of what is selected. */

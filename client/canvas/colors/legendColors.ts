@@ -1,4 +1,4 @@
-import { noteColors } from '../../notes/noteColors.ts'
+import { noteColors } from '../../../shared/board/noteColors.ts'
 
 /**
  * The colours that a legend lists: the named ones, and for whoever may name them those in use, unless there is only one, which

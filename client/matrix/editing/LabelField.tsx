@@ -1,7 +1,7 @@
 import { useRef, useState, type JSX } from 'react'
 import { matrixLimits, tidyLabel } from '../../../shared/board/matrix.ts'
 import { isComposing } from '../../ui/isComposing.ts'
-import { widthInEm } from '../fitText.ts'
+import { widthInEm } from '../../../shared/matrix/fitText.ts'
 import type { LabelPlace } from './labelPlaces.ts'
 import styles from './MatrixOverlay.module.css'
 

@@ -1,9 +1,9 @@
 import { matrixTexts, type MatrixProps, type MatrixText } from '../../../shared/board/matrix.ts'
 import { pointAt, type Rectangle } from '../../../shared/board/plane.ts'
-import { axisEndGap, type AxisEnd } from '../axisEnds.ts'
-import { lineHeight } from '../cornerNames.ts'
-import { widthInEm } from '../fitText.ts'
-import { layOutMatrix, type MatrixLayout } from '../matrixLayout.ts'
+import { axisEndGap, type AxisEnd } from '../../../shared/matrix/axisEnds.ts'
+import { lineHeight } from '../../../shared/matrix/cornerNames.ts'
+import { widthInEm } from '../../../shared/matrix/fitText.ts'
+import { layOutMatrix, type MatrixLayout } from '../../../shared/matrix/matrixLayout.ts'
 
 /** Where a text of a matrix stands, in canvas pixels from its top left corner; `angle` in degrees, clockwise, around the middle. */
 export type LabelPlace = { text: MatrixText; box: Rectangle; size: number; angle: number }

@@ -68,6 +68,23 @@ const migrations: readonly string[] = [
    ) STRICT;`,
 
   'ALTER TABLE boards ADD COLUMN layout TEXT',
+
+  // The bytes last, so that a list of versions reads none of them.
+  `CREATE TABLE versions (
+     board_id TEXT NOT NULL REFERENCES boards,
+     version_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     name TEXT NOT NULL,
+     made_by TEXT NOT NULL,
+     notes INTEGER NOT NULL,
+     through_sequence INTEGER NOT NULL,
+     layout TEXT NOT NULL,
+     encoding TEXT NOT NULL,
+     checksum INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     PRIMARY KEY (board_id, version_id)
+   ) STRICT;`,
 ]
 
 /**

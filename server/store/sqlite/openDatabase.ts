@@ -11,6 +11,7 @@ import type { SyncBoardStore, WorkerOptions } from './sqliteProtocol.ts'
 import { StoreOpenError } from './storeOpenError.ts'
 import { inTransaction } from './transaction.ts'
 import { createUpdateLog } from './updateLog.ts'
+import { createVersionTable } from './versionTable.ts'
 
 /** The database's file in the data folder. */
 export const databaseFile = 'flamingo.sqlite'
@@ -66,6 +67,7 @@ function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => 
     ...createBoardTable(database, snapshots.write),
     ...createUpdateLog(database, snapshots, log),
     ...createBackupTable(database),
+    ...createVersionTable(database),
     checkWritable() {
       // Two transactions: an insert and its removal in one might never reach the disk.
       inTransaction(database, () => insertProbe.run())

@@ -20,23 +20,32 @@ export function packDocument({ boardId, throughSequence }: Omit<Place, 'name'>, 
   return { encoding: presentEncoding, bytes, checksum: checksumOf(boardId, throughSequence, bytes) }
 }
 
+/** Packs a document that is compressed already. */
+export function packCompressed({ boardId, throughSequence }: Omit<Place, 'name'>, { encoding, bytes }: CompressedBytes): PackedDocument {
+  return { encoding: encoding === 'br' ? 'v1+brotli' : 'v1+deflate', bytes, checksum: checksumOf(boardId, throughSequence, bytes) }
+}
+
 /**
  * The document in V1 update encoding, and as it lies in the row. Throws when its bytes went bad or were written by a newer
  * Flamingo.
  */
-export function unpackDocument(
+export function unpackDocument(place: Place, packed: PackedDocument): { document: Uint8Array; compressed: CompressedBytes } {
+  const compressed = unpackCompressed(place, packed)
+  return { document: new Uint8Array(decompress[compressed.encoding](compressed.bytes)), compressed }
+}
+
+/** The document as it lies in the row. Throws when its bytes went bad or were written by a newer Flamingo. */
+export function unpackCompressed(
   { boardId, throughSequence, name }: Place,
   { encoding, bytes, checksum }: PackedDocument,
-): { document: Uint8Array; compressed: CompressedBytes } {
-  const unpack = unpackers[encoding]
-  if (!unpack) throw new Error(`The ${name} of board ${boardId} is in an unknown encoding: ${encoding}`)
+): CompressedBytes {
+  const compression = compressions[encoding]
+  if (!compression) throw new Error(`The ${name} of board ${boardId} is in an unknown encoding: ${encoding}`)
   if (checksumOf(boardId, throughSequence, bytes) !== checksum) {
     throw new Error(`The ${name} of board ${boardId} is damaged: its bytes do not match their checksum. Restore it from a backup.`)
   }
-  return unpack(bytes)
+  return { encoding: compression, bytes }
 }
 
-const unpackers: Readonly<Record<string, (bytes: Uint8Array) => { document: Uint8Array; compressed: CompressedBytes }>> = {
-  'v1+brotli': (bytes) => ({ document: new Uint8Array(brotliDecompressSync(bytes)), compressed: { encoding: 'br', bytes } }),
-  'v1+deflate': (bytes) => ({ document: new Uint8Array(inflateSync(bytes)), compressed: { encoding: 'deflate', bytes } }),
-}
+const compressions: Readonly<Record<string, CompressedBytes['encoding']>> = { 'v1+brotli': 'br', 'v1+deflate': 'deflate' }
+const decompress = { br: brotliDecompressSync, deflate: inflateSync }

@@ -1,7 +1,7 @@
 import { DefaultColorThemePalette } from '@tldraw/tldraw'
 import { expect, test } from 'vitest'
 import { applyBoardTheme } from '../../../client/canvas/boardTheme.ts'
-import { noteColors } from '../../../client/notes/noteColors.ts'
+import { noteColors } from '../../../shared/board/noteColors.ts'
 import { ciede2000, differenceSeen, visions } from '../../support/colorVision.ts'
 import { contrastOf } from '../../support/contrastOf.ts'
 

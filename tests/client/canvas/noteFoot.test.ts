@@ -37,5 +37,5 @@ test('a name in a picture is cut where its room ends, Japanese counted as wide',
 })
 
 function settings(fields: CaseFieldId[]): BoardSettings {
-  return { fields: new Set(fields), authorsHidden: false, legend: new Map() }
+  return { fields: new Set(fields), authorsHidden: false, versionsByAll: false, legend: new Map() }
 }

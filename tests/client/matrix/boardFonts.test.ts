@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fontFacesFor, rangesOf } from '../../../client/matrix/boardFonts.ts'
+import { fontFacesFor } from '../../../client/matrix/boardFonts.ts'
+import { rangesOf } from '../../../shared/typeset/unicodeRange.ts'
 
 test('a unicode-range is read with single points, ranges and wildcards', () => {
   expect(rangesOf('U+26, u+3000-30ff,U+4??')).toEqual([

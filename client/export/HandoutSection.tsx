@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Locale } from '../../shared/board/locale.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
+import { exportFileName } from '../../shared/export/exportFormats.ts'
+import { paperSizes, type PaperSize } from '../../shared/handout/handoutStyle.ts'
+import { saveFile } from '../device/saveFile.ts'
+import { localeOptions } from '../i18n/localeOptions.ts'
+import { useLocale } from '../i18n/useLocale.ts'
+import type { LiveNotes } from '../notes/liveNotes.ts'
+import type { LiveBoard } from '../sync/liveBoard.ts'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { boardFontSlices } from '../matrix/boardFonts.ts'
+import { startPrintJob, type PrintJob } from './print/printJob.ts'
+import { Progress } from './Progress.tsx'
+import styles from './ExportDialog.module.css'
+
+type HandoutSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes }
+
+type State = { state: 'ready' | 'failed' } | { state: 'making'; part: number }
+
+/** The board as pages to print: the picture with numbers, and every note with its whole text. */
+export function HandoutSection({ boardId, title, live, notes }: HandoutSectionProps) {
+  const { t } = useTranslation()
+  const [locale, setLocale] = useState<Locale>(useLocale())
+  const [paper, setPaper] = useState<PaperSize>('a4')
+  const [now, setNow] = useState<State>({ state: 'ready' })
+  const job = useRef<PrintJob>(undefined)
+  useEffect(() => () => job.current?.cancel(), [])
+
+  async function save(): Promise<void> {
+    const at = new Date()
+    const url = `${location.origin}/b/${boardId}`
+    const board = { notes: notes.all(), matrices: notes.matrices(), settings: live.settings.get(), title, url, at, locale }
+    setNow({ state: 'making', part: 0 })
+    try {
+      const request = { kind: 'handout', source: { ...board, paper }, slices: boardFontSlices() } as const
+      job.current = startPrintJob(request, (part) => setNow({ state: 'making', part }))
+      const bytes = await job.current.bytes
+      if (bytes) saveFile(exportFileName({ title, exportedAt: at.toISOString() }, 'pdf'), new Blob([bytes], { type: 'application/pdf' }))
+      setNow({ state: 'ready' })
+    } catch {
+      setNow({ state: 'failed' })
+    }
+  }
+
+  return (
+    <section className={styles['section']} aria-labelledby="export-handout">
+      <h3 id="export-handout" className={styles['head']}>
+        {t('export.handout.title')}
+      </h3>
+      <p className={styles['for']}>{t('export.handout.for')}</p>
+      <div className={styles['choices']}>
+        <Segmented
+          label={t('export.handout.paper')}
+          value={paper}
+          options={paperSizes.map((size) => ({ value: size, label: t(`export.handout.papers.${size}`) }))}
+          onChange={setPaper}
+        />
+        <Segmented label={t('export.handout.language')} value={locale} options={localeOptions} onChange={setLocale} />
+      </div>
+      <div className={styles['actions']}>
+        <Button look="primary" disabled={now.state === 'making'} onClick={() => void save()}>
+          {t('export.handout.save')}
+        </Button>
+        {now.state === 'making' && <Progress label={t('export.handout.making')} part={now.part} onCancel={() => job.current?.cancel()} />}
+        {now.state === 'failed' && (
+          <p className={styles['size']} role="alert">
+            {t('export.handout.failed')}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+import { brotliCompressSync, brotliDecompressSync, constants, inflateSync } from 'node:zlib'
+import * as Y from 'yjs'
+import { assertNever } from '../../shared/assertNever.ts'
+import { copyBoardDocument, type BoardOrigin } from '../../shared/document/copyBoardDocument.ts'
+import { documentChanges, type DocumentChanges } from '../../shared/document/documentChanges.ts'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { silentLog } from '../log.ts'
+import type { CompressedBytes, StoredDocument } from '../store/boardStore.ts'
+import { loadLiveDocument } from '../sync/liveDocument.ts'
+
+/** What the server's main thread is spared. A document that is `old` may have been written by another Flamingo. */
+export type VersionOrder =
+  /** A document with its log as one, compressed. */
+  | { work: 'pack'; stored: StoredBytes }
+  /** A version as this code writes it. */
+  | { work: 'bring-up'; document: OldDocument }
+  /** What leads from one document to another. */
+  | { work: 'compare'; from: OldDocument; to: OldDocument }
+  /** A new board's document. */
+  | { work: 'copy'; document: OldDocument | StoredBytes; title: string; notes: boolean; origin: BoardOrigin }
+
+export type StoredBytes = Pick<StoredDocument, 'snapshot' | 'updates' | 'logBytes'>
+export type OldDocument = CompressedBytes & { old: boolean }
+
+/** What comes of each. `too-new`: only a newer Flamingo knows what is in it. */
+export type VersionWork = {
+  pack: { document: CompressedBytes; notes: number }
+  'bring-up': CompressedBytes | 'too-new'
+  compare: DocumentChanges | 'too-new'
+  copy: { update: Uint8Array; notes: number } | 'too-new'
+}
+
+// As snapshots are: docs/decisions/0003-snapshots-stay-in-v1.md.
+const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const decompress = { br: brotliDecompressSync, deflate: inflateSync }
+
+/** Does one piece of work. Throws when bytes can't be read. */
+export async function doVersionWork(order: VersionOrder): Promise<VersionWork[VersionOrder['work']]> {
+  switch (order.work) {
+    case 'pack': {
+      const live = loadLiveDocument(order.stored, silentLog)
+      // It has just been put together from what was stored: as compact as it gets without doing that twice.
+      return { document: packed(Y.encodeStateAsUpdate(live.document)), notes: countNotes(live.document) }
+    }
+    case 'bring-up': {
+      const document = await open(order.document)
+      return document === 'too-new' ? document : packed(Y.encodeStateAsUpdate(document))
+    }
+    case 'compare': {
+      const [from, to] = [await open(order.from), await open(order.to)]
+      return from === 'too-new' || to === 'too-new' ? 'too-new' : documentChanges(from, to)
+    }
+    case 'copy': {
+      const source =
+        'snapshot' in order.document ? await broughtUp(loadLiveDocument(order.document, silentLog).document) : await open(order.document)
+      if (source === 'too-new') return source
+      const copy = copyBoardDocument(source, order)
+      return { update: Y.encodeStateAsUpdate(copy), notes: countNotes(copy) }
+    }
+    default:
+      return assertNever(order)
+  }
+}
+
+function packed(document: Uint8Array): CompressedBytes {
+  return { encoding: 'br', bytes: new Uint8Array(brotliCompressSync(document, quality)) }
+}
+
+async function open({ encoding, bytes, old }: OldDocument): Promise<Y.Doc | 'too-new'> {
+  const document = new Y.Doc()
+  Y.applyUpdate(document, decompress[encoding](bytes))
+  return old ? broughtUp(document) : document
+}
+
+async function broughtUp(document: Y.Doc): Promise<Y.Doc | 'too-new'> {
+  // The canvas' schema takes longer to load than most of this work.
+  const [{ ageOf, versionsOf }, { migrateDocument }] = await Promise.all([
+    import('../migration/documentAge.ts'),
+    import('../migration/migrateDocument.ts'),
+  ])
+  const versions = versionsOf(document)
+  const age = versions ? ageOf(versions) : 'current'
+  if (age === 'newer') return 'too-new'
+  if (versions && age === 'older') migrateDocument(document, versions)
+  return document
+}
+
+function countNotes(document: Y.Doc): number {
+  return [...recordsOf(document).values()].filter((record: unknown) => record instanceof Y.Map && record.get('type') === 'note').length
+}

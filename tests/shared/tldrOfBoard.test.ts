@@ -14,7 +14,7 @@ import { arrow, arrowBinding, group, image, imageAsset, note } from '../support/
 const boardId = 'AAAAAAAAAAAAAAAA'
 const upload = `/uploads/${boardId}/${'b'.repeat(22)}.png`
 
-test('[EXPORT-13] tldraw reads the file of every template with its own schema; the quadrant is plain locked shapes below everything', () => {
+test('[EXPORT-22] tldraw reads the file of every template with its own schema; the quadrant is plain locked shapes below everything', () => {
   for (const template of templateIds) {
     const document = createBoardDocument({ title: '両輪の会', template, locale: 'ja' })
     put(document, note('shape:n', { text: '社員が中の人', index: 'a5' }))
@@ -28,7 +28,7 @@ test('[EXPORT-13] tldraw reads the file of every template with its own schema; t
   }
 })
 
-test('[EXPORT-13] names of axes and corners are in it, nobody’s session is, and what hung on the quadrant hangs on nothing', () => {
+test('[EXPORT-22] names of axes and corners are in it, nobody’s session is, and what hung on the quadrant hangs on nothing', () => {
   const document = createBoardDocument({ title: 'Study circle', template: 'empowerment-marketing', locale: 'en' })
   const withFields = {
     ...note('shape:n', { text: 'own words' }),
@@ -52,7 +52,7 @@ test('[EXPORT-13] names of axes and corners are in it, nobody’s session is, an
   expect(records.find(({ id }) => id === 'shape:inside')).toMatchObject({ parentId: 'shape:g' })
 })
 
-test('[EXPORT-13] images are inside, and one that is missing stops nothing', () => {
+test('[EXPORT-22] images are inside, and one that is missing stops nothing', () => {
   const document = createBoardDocument({ title: 'Study circle', template: 'blank', locale: 'en' })
   const asset = plainOf(imageAsset('asset:p'))
   put(document, { ...asset, props: { ...(asset.props as object), src: upload } }, image('shape:i', 'asset:p'))

@@ -10,7 +10,7 @@ import { must } from '../../../shared/must.ts'
 import { boardFileOf, boardWithPicture, documentOf, png, postBoardFile, put, recordsIn } from '../../support/boardFiles.ts'
 import { startTestApp, withKey, type CreatedBoard, type TestApp } from '../../support/testApp.ts'
 
-test('[EXPORT-14] a board’s own file is an archive that other programs open: the document, its images byte for byte, checksums of all', async () => {
+test('[EXPORT-23] a board’s own file is an archive that other programs open: the document, its images byte for byte, checksums of all', async () => {
   const app = await startTestApp()
   const board = await boardWithPicture(app)
   const parts = unzipSync(await boardFileOf(app.url, board))
@@ -46,7 +46,7 @@ test('[IMPORT-1] the file becomes a new board on another server: all records, th
   expect(filesIn(to)).toHaveLength(1)
 })
 
-test('[EXPORT-15] while a board hides its authors, its file with their names is for facilitators only', async () => {
+test('[EXPORT-24] while a board hides its authors, its file with their names is for facilitators only', async () => {
   const app = await startTestApp()
   const { id, keys } = await boardWithPicture(app)
   await put(app.store, id, [], (document) => metaOf(document).set('authorsHidden', true))

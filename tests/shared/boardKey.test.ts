@@ -24,6 +24,10 @@ test('new ids and keys are read back; anything else is none', () => {
   for (const text of ['', facilitatorKey.slice(1), `${facilitatorKey}\n`]) expect(parseBoardKey(text)).toBeUndefined()
 })
 
+test('a new id is no option on a command line, whatever chance brings', () => {
+  for (let byte = 0; byte < 256; byte++) expect(newBoardId((size) => new Uint8Array(size).fill(byte))).toMatch(/^[A-Za-f]/)
+})
+
 test('[KEY-1] the other keys follow from the facilitator key, and differ from it and from each other', () => {
   const participant = deriveBoardKey(facilitatorKey, 'participant', firstKeyGenerations)
   const viewer = deriveBoardKey(facilitatorKey, 'viewer', firstKeyGenerations)

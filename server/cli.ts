@@ -27,19 +27,19 @@ if ('misunderstood' in command) {
   const { serve } = await import('./serve.ts')
   await serve({ ...process.env, FLAMINGO_DATA: dataFolderOf(command) })
 } else {
-  tell(attempt(command))
+  tell(await attempt(command))
 }
 
-function attempt(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
+async function attempt(wanted: Exclude<Command, { name: 'serve' }>): Promise<Outcome> {
   try {
-    return run(wanted)
+    return await run(wanted)
   } catch (error) {
     if (error instanceof StoreOpenError) return { lines: [], complaints: [error.message] }
     return { lines: [], complaints: [`${wanted.name} could not be finished: ${error instanceof Error ? error.message : String(error)}.`] }
   }
 }
 
-function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome {
+function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome | Promise<Outcome> {
   switch (wanted.name) {
     case 'help':
       return { lines: [helpText], complaints: [] }

@@ -1,4 +1,4 @@
-import { CopyPlus, House, Info, Keyboard, ListPlus } from 'lucide-react'
+import { CopyPlus, FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -13,11 +13,16 @@ import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import styles from './BoardMenu.module.css'
 
-/** `onWriteMany`: where one may write. Both only once the canvas is there. */
-type BoardMenuProps = { onWriteMany: (() => void) | undefined; onShortcuts: (() => void) | undefined; onDuplicate: () => void }
+/** `onWriteMany`, `onImport`: where one may write. These and `onShortcuts` only once the canvas is there. */
+type BoardMenuProps = {
+  onWriteMany: (() => void) | undefined
+  onImport: (() => void) | undefined
+  onShortcuts: (() => void) | undefined
+  onDuplicate: () => void
+}
 
-/** The mark as a menu: the way home, many notes at once, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onShortcuts, onDuplicate }: BoardMenuProps) {
+/** The mark as a menu: the way home, many notes at once, files, how to have the page, the keys, what this is. */
+export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -32,6 +37,11 @@ export function BoardMenu({ onWriteMany, onShortcuts, onDuplicate }: BoardMenuPr
         {onWriteMany && (
           <MenuItem icon={<ListPlus />} onSelect={onWriteMany}>
             {t('board.menu.writeMany')}
+          </MenuItem>
+        )}
+        {onImport && (
+          <MenuItem icon={<FileInput />} onSelect={onImport}>
+            {t('board.menu.import')}
           </MenuItem>
         )}
         <MenuItem icon={<CopyPlus />} onSelect={onDuplicate}>

@@ -12,6 +12,7 @@ import { useTheme } from '../device/useTheme.ts'
 import { removePeople, type BoardInfo } from '../http/boardApi.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { ExportButton } from '../export/ExportButton.tsx'
+import { offerImport, type ImportSource } from '../notes/importDoor.ts'
 import { offerMatrixEditing } from '../matrix/editing/editingDoor.ts'
 import type { Introduction } from '../participants/introduction.ts'
 import { NameDialog } from '../participants/NameDialog.tsx'
@@ -42,6 +43,7 @@ import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
 
+const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
 const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
@@ -58,6 +60,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [editor, setEditor] = useState<Editor>()
   const [chosenPanel, setPanel] = useState<BoardPanel>()
   const [asked, setAsked] = useState(0)
+  const [importing, setImporting] = useState<{ source: ImportSource | undefined }>()
   const [stillEditor, setStillEditor] = useState<Editor>()
   const [duplicating, setDuplicating] = useState(false)
   const still = useReadable(view.still)
@@ -75,6 +78,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const role = closed ? 'viewer' : info.role
   const panel = chosenPanel && isPanelFor(chosenPanel, role) ? chosenPanel : undefined
   const isKept = useReadable(live.isKept)
+  const mayWrite = can(role, 'edit')
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
 
@@ -89,6 +93,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     if (editor && can(role, 'facilitate')) return offerMatrixEditing(editor, () => setPanel(matrixPanel))
     return undefined
   }, [editor, role])
+  useEffect(() => (editor ? offerImport(editor, (source) => setImporting({ source })) : undefined), [editor])
   const canvas = useRef<HTMLDivElement>(null)
   useEffect(() => printBoard(() => canvas.current), [])
   useEffect(() => {
@@ -152,7 +157,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       <header className={styles['bar']}>
         <div className={styles['panel']}>
           <BoardMenu
-            onWriteMany={editor && can(info.role, 'edit') && !closed && !still ? () => bulkBoxOf(editor).set(true) : undefined}
+            onWriteMany={editor && mayWrite && !still ? () => bulkBoxOf(editor).set(true) : undefined}
+            onImport={editor && mayWrite && !still ? () => setImporting({ source: undefined }) : undefined}
             onShortcuts={editor && !still ? () => openShortcuts(editor) : undefined}
             onDuplicate={() => setDuplicating(true)}
           />
@@ -176,7 +182,17 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onIntroduced={saveIntroduction}
             {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
-          {editor && !still && <ExportButton boardId={link.boardId} title={title} live={live} notes={view.notes} editor={editor} />}
+          {editor && !still && (
+            <ExportButton
+              boardId={link.boardId}
+              boardKey={link.key}
+              role={info.role}
+              title={title}
+              live={live}
+              notes={view.notes}
+              editor={editor}
+            />
+          )}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
         </div>
       </header>
@@ -191,6 +207,19 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             />
           </Suspense>
         </SidePanel>
+      )}
+      {importing && editor && mayWrite && (
+        <Suspense>
+          <ImportDialog
+            boardKey={link.key}
+            live={live}
+            notes={view.notes}
+            editor={editor}
+            uploadBytes={limits.uploadBytes}
+            source={importing.source}
+            onClose={() => setImporting(undefined)}
+          />
+        </Suspense>
       )}
       <NameDialog
         // One question at a time: who isn't let in need not say who they are.

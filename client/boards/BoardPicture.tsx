@@ -5,7 +5,7 @@ import { pictureFrame } from './pictureFrame.ts'
 import { TemplatePicture } from './TemplatePicture.tsx'
 
 /** A board as it was when it was last seen on this device: its matrices and where its notes stood. Decorative. */
-export function BoardPicture({ board }: { board: KnownBoard }) {
+export function BoardPicture({ board }: { board: Pick<KnownBoard, 'matrices' | 'template' | 'locale' | 'notes'> }) {
   const matrices = board.matrices ?? (board.template === 'own' ? [] : matricesOfStart(board.template, board.locale))
   const { x, y, w, h } = pictureFrame(matrices)
   return (

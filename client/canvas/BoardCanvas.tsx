@@ -15,7 +15,7 @@ import { canvasComponents, shownComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
 import { CanvasSetup } from './CanvasSetup.tsx'
 import { LiveBoardContext } from './liveBoardContext.ts'
-import { imageTypes } from './images/imageRules.ts'
+import { imageTypes } from '../images/imageRules.ts'
 import { createTextOptions } from './text/createTextOptions.ts'
 import { BulkBox } from './writing/BulkBox.tsx'
 

@@ -7,8 +7,9 @@ import {
   type VecLike,
 } from '@tldraw/tldraw'
 import { insertImages, uploadAsset, type ImageFeedback } from './images/insertImages.ts'
-import type { UploadImage } from './images/uploadImage.ts'
+import type { UploadImage } from '../images/uploadImage.ts'
 import { linkText, welcomeContent } from './pasteRules.ts'
+import { isImportable, openImport } from '../notes/importDoor.ts'
 import { pasteText } from './writing/pasteText.ts'
 
 const noteSize = 200
@@ -19,6 +20,9 @@ const noteSize = 200
  */
 export function handleExternalContent(editor: Editor, upload: UploadImage, feedback: ImageFeedback): void {
   editor.registerExternalContentHandler('files', ({ files, point }) => {
+    // A file that is no picture may be a table, a list, a drawing: it is looked at first.
+    const other = files.find(({ type, name }) => !type.startsWith('image/') && isImportable(name))
+    if (other && openImport(editor, { kind: 'file', file: other })) return
     void insertImages(editor, files, placeOf(editor, point), upload, feedback)
   })
   editor.registerExternalContentHandler('file-replace', ({ file, shapeId }) => {
@@ -41,7 +45,9 @@ export function handleExternalContent(editor: Editor, upload: UploadImage, feedb
     pasteText(editor, { text: plain?.type === 'text' ? plain.data : text, html, point: placeOf(editor, point) })
   })
   editor.registerExternalContentHandler('svg-text', () => feedback.failed('not-an-image', 'SVG'))
-  editor.registerExternalContentHandler('excalidraw', null)
+  editor.registerExternalContentHandler('excalidraw', ({ content }) => {
+    openImport(editor, { kind: 'file', file: new File([JSON.stringify(content)], 'Excalidraw', { type: 'application/json' }) })
+  })
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     const welcome = welcomeContent(content, location.origin)
     if (welcome.rootShapeIds.length > 0) void defaultHandleExternalTldrawContent(editor, { content: welcome, point })

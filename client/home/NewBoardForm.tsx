@@ -17,7 +17,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayInWords } from './dayInWords.ts'
 import styles from './NewBoardForm.module.css'
-import { TemplateImport } from './TemplateImport.tsx'
+import { OpenFile } from './OpenFile.tsx'
 import { TemplatePicker } from './TemplatePicker.tsx'
 
 type Sending = { state: 'not-yet' } | { state: 'under-way' } | { state: 'refused'; why: Refusal }
@@ -70,7 +70,7 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
           <TemplatePicture key={idOfChoice(template)} matrices={matricesOfChoice(template, locale)} size="full" />
         </div>
         <TemplatePicker chosen={template} locale={locale} onChange={setTemplate} />
-        <TemplateImport onTemplate={setTemplate} />
+        <OpenFile onTemplate={setTemplate} />
       </div>
       <div className={styles['last']}>
         <Segmented label={t('home.form.locale')} value={locale} options={localeOptions} onChange={setChosenLocale} />

@@ -5,6 +5,7 @@ import type caseTexts from '../locales/en/case.json'
 import type common from '../locales/en/common.json'
 import type exportTexts from '../locales/en/export.json'
 import type home from '../locales/en/home.json'
+import type importTexts from '../locales/en/import.json'
 import type list from '../locales/en/list.json'
 import type matrix from '../locales/en/matrix.json'
 import type reading from '../locales/en/reading.json'
@@ -21,6 +22,7 @@ declare module 'i18next' {
         canvas: typeof canvas
         case: typeof caseTexts
         export: typeof exportTexts
+        import: typeof importTexts
         list: typeof list
         reading: typeof reading
         matrix: typeof matrix

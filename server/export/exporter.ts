@@ -5,7 +5,7 @@ import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { ExportedFile, ExportOrder } from './exportStored.ts'
 
-/** Writes a board's data as a file (see exportStored.ts) elsewhere: people who are on boards don't notice. Rejects as it throws. */
+/** Makes a file of a board (see exportStored.ts) elsewhere: people who are on boards don't notice. Rejects as it throws. */
 export type Exporter = (boardId: BoardId, order: Omit<ExportOrder, 'stored'>) => Promise<ExportedFile | 'not-found' | 'too-new'>
 
 /** Exports in a thread that lives as long as that takes; one at a time, so that scripts never fill the machine. */

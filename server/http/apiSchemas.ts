@@ -135,6 +135,8 @@ export const exportQuery = z.strictObject({
 /** `format` is in the path. */
 export const exportedFile = z.file()
 
+export const boardFile = z.file()
+
 export const renewKeyBody = z.strictObject({
   role: z.enum(['participant', 'viewer'], 'must be participant or viewer'),
 })
@@ -162,7 +164,12 @@ export const clientConfig = z.strictObject({
 })
 
 export const apiError = z.strictObject({
-  error: z.strictObject({ code: z.enum(Object.keys(apiErrors) as ApiErrorCode[]), message: z.string() }),
+  error: z.strictObject({
+    code: z.enum(Object.keys(apiErrors) as ApiErrorCode[]),
+    message: z.string(),
+    /** Of a file that was sent: the part of it that is wrong. */
+    place: z.string().optional(),
+  }),
 })
 
 /** What is wrong with a body, as sentences. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { deriveBoardKey, hashBoardKey, type KeyGenerations } from '../../shared/board/boardKey.ts'
 import { can } from '../../shared/board/role.ts'
+import type { Limits } from '../../shared/protocol/limits.ts'
 import { refuse } from './apiErrors.ts'
 import { createBoardBody, removePeopleBody, renewKeyBody, wordsOf } from './apiSchemas.ts'
 import { authorize, type Authorized, type BoardRoute } from './authorize.ts'
@@ -12,9 +13,8 @@ const hourMs = 3_600_000
 /** Starting a board, looking at one, renewing its keys, sending people away. */
 export function boardRoutes(server: FastifyInstance, services: HttpServices): void {
   const { store, hub, limits } = services
-  const createLimit = { rateLimit: { max: limits.boardsPerAddressPerHour, timeWindow: hourMs } }
 
-  server.post('/api/boards', { config: createLimit }, async (request, reply) => {
+  server.post('/api/boards', { config: boardsPerHour(limits) }, async (request, reply) => {
     const body = createBoardBody.safeParse(request.body)
     if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
     return reply.code(201).send(await createBoard(services, body.data))
@@ -55,6 +55,11 @@ export function boardRoutes(server: FastifyInstance, services: HttpServices): vo
     if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
     return reply.send({ removed: hub.remove(authorized.board.boardId, body.data.clientIds) })
   })
+}
+
+/** How many boards one address may bring about, in this way or that. */
+export function boardsPerHour({ boardsPerAddressPerHour }: Limits): { rateLimit: object } {
+  return { rateLimit: { max: boardsPerAddressPerHour, timeWindow: hourMs } }
 }
 
 async function renewKey(

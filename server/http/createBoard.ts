@@ -7,28 +7,22 @@ import { createBoardDocument } from '../../shared/document/createBoardDocument.t
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { HttpServices } from './httpServices.ts'
 
-type NewBoardServices = Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>
+type Services = Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>
 
-type CreatedBoard = { id: BoardId; keys: Record<Role, BoardKey> }
+/** A board that has just come to be. The keys are given out here and never again: the store gets their hashes. */
+export type CreatedBoard = { id: BoardId; keys: Record<Role, BoardKey> }
 
-/**
- * Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save.
- * The keys are given out here and never again: the store gets their hashes.
- */
-export async function createBoard(
-  services: NewBoardServices,
-  board: { title: string; template: BoardStart; locale: Locale },
-): Promise<CreatedBoard> {
+/** Starts a board from a template, ours or one's own; it is on disk when this resolves. Rejects when the store cannot save. */
+export function createBoard(services: Services, board: { title: string; template: BoardStart; locale: Locale }): Promise<CreatedBoard> {
   const update = Y.encodeStateAsUpdate(createBoardDocument(board))
   return storeNewBoard(services, { title: board.title, notes: 0, update })
 }
 
-/** Gives a document (`update`: whole, V1) an id and keys, and stores it as a board. As `createBoard` otherwise. */
+/** Gives a document (`update`: whole, V1) keys, and an id if it has none, and stores it as a board. As `createBoard` otherwise. */
 export async function storeNewBoard(
-  { store, clock, randomBytes }: NewBoardServices,
-  board: { title: string; notes: number; update: Uint8Array },
+  { store, clock, randomBytes }: Services,
+  { boardId = newBoardId(randomBytes), title, notes, update }: { boardId?: BoardId; title: string; notes: number; update: Uint8Array },
 ): Promise<CreatedBoard> {
-  const boardId = newBoardId(randomBytes)
   const facilitator = newBoardKey(randomBytes)
   const keys = {
     facilitator,
@@ -44,8 +38,8 @@ export async function storeNewBoard(
       viewer: hashBoardKey(keys.viewer),
     },
     generations: firstKeyGenerations,
-    summary: { title: board.title, notes: board.notes, updatedAt: now },
-    update: board.update,
+    summary: { title, notes, updatedAt: now },
+    update,
     createdAt: now,
   })
   // 96 random bits met twice: the random source is broken, and going on would give somebody another's board.

@@ -9,6 +9,7 @@ import { errorHandling } from './errorHandling.ts'
 import { exportRoute } from './exportRoute.ts'
 import { healthRoutes } from './healthRoutes.ts'
 import type { HttpServices } from './httpServices.ts'
+import { importRoute } from './importRoute.ts'
 import { metricsRoute } from './metricsRoute.ts'
 import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
@@ -71,6 +72,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   copyRoute(server, services)
   exportRoute(server, services)
   await uploadRoutes(server, services, uploads)
+  importRoute(server, services, uploads)
   clientConfigRoute(server, services)
   const openApi = openApiDocument()
   server.get('/api/openapi.json', (_request, reply) => reply.send(openApi))

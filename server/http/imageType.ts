@@ -1,11 +1,9 @@
-/** The images that people can upload: file extension → media type. No SVG: it can carry scripts. */
-export const imageTypeByExtension = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp' } as const
-export type ImageExtension = keyof typeof imageTypeByExtension
+import type { ImageExtension } from '../../shared/board/uploadAddress.ts'
 
 /** How many of a file's first bytes `imageExtensionOf` wants to see. */
 export const imageSignatureBytes = 12
 
-/** What kind of image begins with `start`, whatever it is called; undefined when it is none of ours. */
+/** What kind of image begins with `start`, whatever it is called; undefined when it is none of ours. No SVG: it can carry scripts. */
 export function imageExtensionOf(start: Uint8Array): ImageExtension | undefined {
   const text = String.fromCharCode(...start.subarray(0, imageSignatureBytes))
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png'

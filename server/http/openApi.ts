@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { dataFormats, mediaTypes, type DataFormat } from '../../shared/export/exportFormats.ts'
+import { fileFormats, mediaTypes, type FileFormat } from '../../shared/export/exportFormats.ts'
 import {
   apiError,
+  boardFile,
   boardInfo,
   boardSnapshot,
   clientConfig,
@@ -26,7 +27,13 @@ import {
   versionList,
 } from './apiSchemas.ts'
 
-type SuccessType = 'application/json' | 'application/octet-stream' | 'text/csv' | 'text/markdown'
+type SuccessType =
+  | 'application/json'
+  | 'application/octet-stream'
+  | 'application/vnd.flamingo.board+zip'
+  | 'application/vnd.tldraw+json'
+  | 'text/csv'
+  | 'text/markdown'
 
 type Operation = {
   method: 'get' | 'post' | 'patch' | 'delete'
@@ -35,7 +42,7 @@ type Operation = {
   /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
   withKey: boolean
   query?: z.ZodObject
-  body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodType }
+  body?: { type: string; schema: z.ZodType }
   success: { status: 200 | 201; description: string; type?: SuccessType; schema: z.ZodType }
   refusals: number[]
 }
@@ -49,6 +56,15 @@ const operations: Operation[] = [
     body: { type: 'application/json', schema: createBoardBody },
     success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
     refusals: [400, 415, 429, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/import',
+    summary: 'Makes a board out of the file of another, of this server or any: all of it, with an id and keys of its own.',
+    withKey: false,
+    body: { type: mediaTypes.flamingo, schema: boardFile },
+    success: { status: 201, description: 'The board and its images are on disk.', schema: createdBoard },
+    refusals: [413, 415, 422, 429, 500],
   },
   {
     method: 'get',
@@ -127,14 +143,14 @@ const operations: Operation[] = [
     success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
     refusals: [400, 404, 410, 415, 429, 500, 503],
   },
-  ...dataFormats.map((format): Operation => ({
+  ...fileFormats.map((format): Operation => ({
     method: 'get',
     path: `/api/boards/{id}/export.${format}`,
-    summary: `The notes of a board as ${format.toUpperCase()}, from what is on disk: docs/export.md describes it.`,
+    summary: `${whatIsIn(format)}, from what is on disk: docs/export.md describes it.`,
     withKey: true,
     query: exportQuery,
     success: { status: 200, description: 'The file.', type: plainTypeOf(format), schema: exportedFile },
-    refusals: [400, 404, 410, 429, 500, 503],
+    refusals: [400, ...(format === 'flamingo' ? [403] : []), 404, 410, 429, 500, 503],
   })),
   {
     method: 'post',
@@ -210,8 +226,13 @@ function describe({ path, summary, withKey, query, body, success, refusals }: Op
   }
 }
 
+function whatIsIn(format: FileFormat): string {
+  if (format === 'flamingo') return "The whole board as Flamingo's own file"
+  return format === 'tldr' ? "The board as a file of tldraw's" : `The notes of a board as ${format.toUpperCase()}`
+}
+
 /** Without its parameters, which are for those who read the answer. */
-function plainTypeOf(format: DataFormat): SuccessType {
+function plainTypeOf(format: FileFormat): SuccessType {
   const [type = ''] = mediaTypes[format].split(';')
   return type as SuccessType
 }

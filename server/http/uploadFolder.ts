@@ -19,6 +19,12 @@ export type UploadFolder = {
   readonly path: string
   /** Takes an image in; when it resolves to a name, it is on disk under that name. Rejects when the disk fails. */
   save(boardId: BoardId, incoming: IncomingFile): Promise<UploadResult>
+  /** A path that nothing has yet, on the same disk. What is there at the next start is removed. */
+  temporaryPath(): string
+  /** Gives a new board all the images in a folder at `temporaryPath`, in one step; they are on disk already. */
+  adopt(boardId: BoardId, folder: string): Promise<void>
+  /** Removes the images of a board that did not come to be. */
+  discard(boardId: BoardId): Promise<void>
 }
 
 const fileIdBytes = 16
@@ -47,10 +53,19 @@ export async function openUploadFolder(
     return { file }
   }
 
+  const temporaryPath = (): string => join(incomingFolder, encodeBase64Url(options.randomBytes(fileIdBytes)))
+
   return {
     path,
+    temporaryPath,
+    async adopt(boardId, folder) {
+      await syncFolder(folder)
+      await rename(folder, join(path, boardId))
+      await syncFolder(path)
+    },
+    discard: (boardId) => rm(join(path, boardId), { recursive: true, force: true }),
     async save(boardId, incoming) {
-      const temporary = join(incomingFolder, encodeBase64Url(options.randomBytes(fileIdBytes)))
+      const temporary = temporaryPath()
       try {
         // `flush`: on disk before the name that people will see exists.
         await pipeline(incoming, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }))

@@ -1,17 +1,15 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { can } from '../../shared/board/role.ts'
-import { parseBoardId } from '../../shared/ids/boardId.ts'
+import { mediaTypeOf, parseUploadFile } from '../../shared/board/uploadAddress.ts'
 import { refuse } from './apiErrors.ts'
 import { authorize, type BoardRoute } from './authorize.ts'
 import type { HttpServices } from './httpServices.ts'
-import { imageTypeByExtension, type ImageExtension } from './imageType.ts'
 import type { UploadFolder } from './uploadFolder.ts'
 import { createUploadTurns } from './uploadTurns.ts'
 
 type UploadRoute = { Params: { boardId: string; file: string } }
 
-const filePattern = /^[A-Za-z0-9_-]{22}\.(png|jpg|gif|webp)$/
 const yearSeconds = 31_536_000
 
 /** Taking images in and giving them out. */
@@ -38,17 +36,16 @@ export async function uploadRoutes(server: FastifyInstance, { store, limits }: H
   })
 
   server.get<UploadRoute>('/uploads/:boardId/:file', (request, reply) => {
-    const boardId = parseBoardId(request.params.boardId)
-    const extension = filePattern.exec(request.params.file)?.[1] as ImageExtension | undefined
-    if (!boardId || !extension) return reply.callNotFound()
+    const upload = parseUploadFile(request.params.boardId, request.params.file)
+    if (!upload) return reply.callNotFound()
     return (
       reply
         .header('content-disposition', 'inline')
         // Opened by itself it is nothing but an image, whatever a browser may take it for.
         .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
         .header('cross-origin-resource-policy', 'same-origin')
-        .sendFile(`${boardId}/${request.params.file}`, uploads.path, { contentType: false, cacheControl: false })
-        .type(imageTypeByExtension[extension])
+        .sendFile(`${upload.boardId}/${upload.file}`, uploads.path, { contentType: false, cacheControl: false })
+        .type(mediaTypeOf(upload))
         .header('cache-control', `private, max-age=${yearSeconds}, immutable`)
     )
   })

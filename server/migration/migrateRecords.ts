@@ -5,8 +5,8 @@ import type { YRecord } from '../../shared/document/boardDocument.ts'
 import { fieldChanges, writeField } from '../../shared/document/fieldChanges.ts'
 import { isSameJson } from '../../shared/document/isSameJson.ts'
 import { createRecord, readRecord, type PlainRecord } from '../../shared/document/recordFields.ts'
+import { runCanvasMigrations } from '../../shared/document/runCanvasMigrations.ts'
 import { validRecord } from '../../shared/document/validRecord.ts'
-import { runCanvasMigrations } from './runCanvasMigrations.ts'
 
 /** How many records were written, made, taken away, and left as they were because they are broken. */
 export type RecordCounts = { changed: number; created: number; removed: number; leftAsTheyWere: number }

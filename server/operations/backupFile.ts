@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { must } from '../../shared/must.ts'
 import { StoreOpenError } from '../store/sqlite/storeOpenError.ts'
-import { parseUploadFile, pathOf, type UploadFile } from './uploadFiles.ts'
+import { parseUploadFile, type UploadFile } from '../../shared/board/uploadAddress.ts'
+import { pathOf } from './uploadFiles.ts'
 
 // Why one database file: docs/decisions/0007-backup-is-one-database.md.
 

@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { UploadFile } from '../../shared/board/uploadAddress.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
-import { readRecord, type PlainRecord } from '../../shared/document/recordFields.ts'
-import { isObject } from '../../shared/document/richText.ts'
+import { readRecord } from '../../shared/document/recordFields.ts'
 import { validRecord } from '../../shared/document/validRecord.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import * as Y from 'yjs'
+import { uploadOfRecord } from '../export/uploadsOf.ts'
 import { silentLog } from '../log.ts'
 import { ageOf, versionsOf } from '../migration/documentAge.ts'
 import { migrateDocument } from '../migration/migrateDocument.ts'
@@ -14,7 +15,6 @@ import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
 import { createVersionTable } from '../store/sqlite/versionTable.ts'
 import { loadLiveDocument } from '../sync/liveDocument.ts'
 import { createUpdatesReader } from './storedUpdates.ts'
-import { uploadAt, type UploadFile } from './uploadFiles.ts'
 
 /** What is found on one board. `problems`: something was lost or will not open. `remarks`: worth knowing, nothing to do. */
 export type BoardFindings = {
@@ -73,14 +73,9 @@ function checkDocument(document: Y.Doc, { problems, remarks, uploads }: BoardFin
   const invalid = records.filter((record) => !record || !validRecord(schema, record)).length
   if (invalid > 0) remarks.push(`${invalid} of ${records.length} records do not validate; pages leave them out.`)
   for (const record of records) {
-    const upload = record && uploadOf(record)
+    const upload = record && uploadOfRecord(record)
     if (upload) uploads.push(upload)
   }
-}
-
-function uploadOf({ typeName, props }: PlainRecord): UploadFile | undefined {
-  if (typeName !== 'asset' || !isObject(props) || typeof props.src !== 'string') return undefined
-  return uploadAt(props.src)
 }
 
 /** One thing that cannot be read must not keep the others from being looked at. */

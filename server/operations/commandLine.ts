@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { locales, type Locale } from '../../shared/board/locale.ts'
-import { dataFormats, type DataFormat } from '../../shared/export/exportFormats.ts'
+import { fileFormats, type FileFormat } from '../../shared/export/exportFormats.ts'
 import { nearestName } from '../nearestName.ts'
 
 /** What somebody wants of the program. `data`: the data folder, if they name one; relative names are theirs, not yet resolved. */
@@ -12,7 +12,7 @@ export type Command = { data: string | undefined } & (
   | { name: 'backup'; file: string; force: boolean }
   | { name: 'restore'; file: string; force: boolean }
   | { name: 'boards'; json: boolean }
-  | { name: 'export'; board: string; format: DataFormat; locale: Locale; url: string | undefined; file: string | undefined; force: boolean }
+  | { name: 'export'; board: string; format: FileFormat; locale: Locale; url: string | undefined; file: string | undefined; force: boolean }
 )
 
 type Name = Command['name']
@@ -39,8 +39,9 @@ export const helpText = `flamingo <command>
                      --force           what can be read, although the backup is damaged
   boards           lists the boards: id, notes, size, last change (UTC), title
                      --json    for programs
-  export <board>   prints the notes of a board; the server may run
-                     --format <format> json (when missing), csv or md
+  export <board>   prints a board as a file; the server may run
+                     --format <format> its notes as json (when missing), csv or md; tldr for tldraw; flamingo:
+                                       the whole board, to be opened on another server (needs --out)
                      --locale <locale> en (when missing) or ja: the language of columns and words
                      --url <address>   where the server is: links in the file begin with it
                      --out <file>      into a file; --force replaces it
@@ -75,8 +76,10 @@ export function readCommandLine(args: readonly string[]): Command | { misunderst
       return { name, data, json }
     case 'export': {
       const { format = 'json', locale = 'en', url, out } = values
-      if (!isOneOf(dataFormats, format)) return { misunderstood: `--format must be one of ${dataFormats.join(', ')}.` }
+      if (!isOneOf(fileFormats, format)) return { misunderstood: `--format must be one of ${fileFormats.join(', ')}.` }
       if (!isOneOf(locales, locale)) return { misunderstood: `--locale must be one of ${locales.join(', ')}.` }
+      if (format === 'flamingo' && out === undefined)
+        return { misunderstood: "A board's own file is not printed: name one with --out <file>." }
       return { name, data, board: file ?? '', format, locale, url, file: out, force }
     }
     case 'serve':

@@ -1,21 +1,26 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { Locale } from '../../shared/board/locale.ts'
-import type { DataFormat } from '../../shared/export/exportFormats.ts'
+import type { FileFormat } from '../../shared/export/exportFormats.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import { exportStored } from '../export/exportStored.ts'
+import { fileBytes, uploadReader } from '../export/fileBytes.ts'
 import { databaseFile } from '../store/sqlite/openDatabase.ts'
 import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
 import { StoreOpenError } from '../store/sqlite/storeOpenError.ts'
 import { openForReading } from './openForReading.ts'
 import type { Outcome } from './outcome.ts'
 import { createUpdatesReader } from './storedUpdates.ts'
+import { syncToDisk } from './syncToDisk.ts'
+import { uploadsIn } from './uploadFiles.ts'
 
 type Options = {
   dataFolder: string
   /** As somebody typed it. */
   board: string
-  format: DataFormat
+  format: FileFormat
   locale: Locale
   /** Where the server is, if links in the file are to lead there. */
   url: string | undefined
@@ -26,10 +31,10 @@ type Options = {
 }
 
 /**
- * The data of one board as a file, also while a server works on it. Complains when the end of its log is damaged: the file has
- * everything before that. Throws a StoreOpenError when there is no such board, or nothing can be written.
+ * One board as a file, also while a server works on it. Complains when the end of its log is damaged: the file has
+ * everything before that. Rejects with a StoreOpenError when there is no such board, or nothing can be written.
  */
-export function exportOne({ dataFolder, board, format, locale, url, file, overwrite, now }: Options): Outcome {
+export async function exportOne({ dataFolder, board, format, locale, url, file, overwrite, now }: Options): Promise<Outcome> {
   const boardId = parseBoardId(board)
   if (!boardId) throw new StoreOpenError(`"${board}" is not the id of a board: flamingo boards lists them.`)
   if (file !== undefined && existsSync(file) && !overwrite) throw new StoreOpenError(`${file} exists already. With --force it is replaced.`)
@@ -37,10 +42,23 @@ export function exportOne({ dataFolder, board, format, locale, url, file, overwr
   const origin = url?.replace(/\/+$/, '') ?? ''
   const exported = exportStored({ stored, format, locale, url: `${origin}/b/${boardId}`, at: now() })
   if (exported === 'too-new') throw new StoreOpenError(`Board ${boardId} was written by a newer Flamingo. Use that one.`)
-  if (file === undefined) return { lines: [], complaints, text: exported.text }
-  // It holds what people wrote: nobody else on this machine has to read it.
-  writeFileSync(file, exported.text, { mode: 0o600 })
+  const bytes = fileBytes(exported.contents, uploadReader(uploadsIn(dataFolder)))
+  if (file === undefined) return { lines: [], complaints, text: (await buffer(bytes)).toString() }
+  await writeWhole(file, bytes)
   return { lines: [`Exported to ${file}.`], complaints }
+}
+
+/** Under its name there is the whole file, or what was there before. */
+async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    // It holds what people wrote: nobody else on this machine has to read it.
+    await writeFile(unfinished, bytes, { mode: 0o600 })
+    syncToDisk(unfinished)
+    await rename(unfinished, file)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
 }
 
 function read(dataFolder: string, boardId: BoardId) {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { limits } from '../../shared/protocol/limits.ts'
-import { isDeeperThan } from './nesting.ts'
+import { isDeeperThan } from '../../shared/document/nesting.ts'
 
 /** An update taken apart: what it adds and what it deletes. `entries`: how much there was to read, one by one. */
 export type Change = { structs: Struct[]; deletes: DeletedRange[]; entries: number }

@@ -26,7 +26,9 @@ export function checkChange(change: Change, document: Y.Doc): ChangeCheck {
     added.push(struct)
   }
   for (const struct of added) {
-    if (struct instanceof Y.Item && !referencesOf(struct).every(isKnown)) return { news: 'gap' }
+    // Nobody builds on what they write themselves later, and Yjs falls over it.
+    const isEarlier = (id: Y.ID | null): boolean => id?.client !== struct.id.client || id.clock < struct.id.clock
+    if (struct instanceof Y.Item && !referencesOf(struct).every((id) => isKnown(id) && isEarlier(id))) return { news: 'gap' }
   }
   if (change.deletes.some(({ client, clock, length }) => clock + length > knownOf(client))) return { news: 'gap' }
   if (added.length === 0 && !change.deletes.some((range) => deletedItems(range, document).next().value)) return { news: 'nothing-new' }

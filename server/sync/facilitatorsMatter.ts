@@ -21,13 +21,22 @@ export function isNobodysToMake(places: TouchedPlaces): boolean {
   return places !== 'unknown' && places.some((place) => isServersMatter(place) || isOverlongLabel(place))
 }
 
+/** Whether a record that is there already has such a label. */
+export function hasOverlongLabel(record: Y.Map<unknown>): boolean {
+  return [...labelFields].some((field) => isOverlong(record.get(field)))
+}
+
 function isServersMatter({ root, recordId }: TouchedPlace): boolean {
   return root === 'meta' && serversMatter.has(recordId)
 }
 
 function isOverlongLabel({ root, field, writes }: TouchedPlace): boolean {
   if (root !== 'records' || field === undefined || !labelFields.has(field)) return false
-  return writes?.some((value) => typeof value === 'string' && value.length > longestLabel) ?? false
+  return writes?.some(isOverlong) ?? false
+}
+
+function isOverlong(value: unknown): boolean {
+  return typeof value === 'string' && value.length > longestLabel
 }
 
 /** Ten times what the pages take: programs of others may be generous. */

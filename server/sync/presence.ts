@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../../shared/document/nesting.ts'
 import { isObject } from '../../shared/document/richText.ts'
 import { cursorMoveBetween, type CursorMove } from '../../shared/protocol/cursors.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
@@ -5,7 +6,6 @@ import type { Clock, Timer } from '../clock.ts'
 import { lazily } from './lazily.ts'
 import { presenceGatherMs } from './pace.ts'
 import type { Member } from './member.ts'
-import { isDeeperThan } from './nesting.ts'
 import { createCursorFrames, createPresenceFrames, decodePresence, type PresenceEntry } from './presenceCodec.ts'
 
 /** Who is on one board. What it hears from its members it tells the others, gathered and never back to the sender. */

@@ -7,11 +7,17 @@ import { markdownOfBoard } from './markdownOfBoard.ts'
 export const dataFormats = ['csv', 'md', 'json'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
+/** The kinds of files that a whole board is taken home in: its notes as data, tldraw's own file, Flamingo's own. */
+export const fileFormats = [...dataFormats, 'tldr', 'flamingo'] as const
+export type FileFormat = (typeof fileFormats)[number]
+
 /** How each is served. */
-export const mediaTypes: Record<DataFormat, string> = {
+export const mediaTypes: Record<FileFormat, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  tldr: 'application/vnd.tldraw+json',
+  flamingo: 'application/vnd.flamingo.board+zip',
 }
 
 /** A board as the text of a file. */

@@ -78,7 +78,7 @@ export type ExportSource = {
 /** A board as data. The page and the server give the same notes and so the same files. */
 export function exportBoard({ notes, matrices, settings, title, url, at, locale }: ExportSource): ExportedBoard {
   const words = exportWords[locale]
-  const exported = new Map(matrices.map((placed, at) => [placed.id, exportMatrix(placed, namesOf(matrices, locale)[at] ?? '', locale)]))
+  const exported = new Map(exportMatrices(matrices, locale).map((matrix) => [matrix.id, matrix]))
   return {
     format: 'flamingo-board',
     version: exportVersion,
@@ -114,6 +114,12 @@ export function exportBoard({ notes, matrices, settings, title, url, at, locale 
       url: `${url}?note=${note.number}`,
     }
   }
+}
+
+/** The matrices of a board, the lowest first, as files describe them. */
+export function exportMatrices(matrices: readonly PlacedMatrix[], locale: Locale): ExportedMatrix[] {
+  const names = namesOf(matrices, locale)
+  return matrices.map((placed, at) => exportMatrix(placed, names[at] ?? '', locale))
 }
 
 function exportMatrix({ id, matrix }: PlacedMatrix, name: string, locale: Locale): ExportedMatrix {

@@ -36,6 +36,16 @@ export const limits = {
   uploadsAtOnce: 256,
   /** Images of one board that arrive at once; the others wait their turn. */
   uploadsAtOncePerBoard: 16,
+  /** A board's own file: its document, all its images, and as much again for what else it may hold. */
+  boardFileBytes: 480 * 1024 * 1024,
+  /** Entries of the document in a board's file: its 32 MB are about a million. Each is memory while the file is looked at. */
+  boardFileEntries: 4_000_000,
+  /** A file whose contents are put onto an open board: read on the device, a drawing of some photos included. */
+  importBytes: 64 * 1024 * 1024,
+  /** Things put onto an open board at once: more than anybody looks through; the canvas takes 10,000 in all. */
+  importThings: 3_000,
+  /** Letters of one imported note: some pages. What is longer is no note. */
+  importTextLength: 10_000,
   /** A board's title, in characters. */
   titleLength: 120,
   /** Boards one address may create in an hour: a class room behind one address, each trying it. */

@@ -1,15 +1,7 @@
-import {
-  AssetRecordType,
-  createShapeId,
-  getHashForBuffer,
-  type Editor,
-  type TLImageAsset,
-  type TLShapeId,
-  type VecLike,
-} from '@tldraw/tldraw'
-import { containSize, type ImageProblem } from './imageRules.ts'
-import { prepareImage, type PreparedImage } from './prepareImage.ts'
-import type { UploadImage } from './uploadImage.ts'
+import { createShapeId, type Editor, type TLImageAsset, type TLShapeId, type VecLike } from '@tldraw/tldraw'
+import { containSize, type ImageProblem } from '../../images/imageRules.ts'
+import { sendImage } from '../../images/sendImage.ts'
+import type { UploadImage } from '../../images/uploadImage.ts'
 
 /** What insertImages tells the person. */
 export type ImageFeedback = {
@@ -51,23 +43,6 @@ export async function uploadAsset(file: File, upload: UploadImage, feedback: Ima
   if (typeof asset !== 'string') return asset
   feedback.failed(asset, file.name)
   return undefined
-}
-
-async function sendImage(file: File, upload: UploadImage): Promise<TLImageAsset | ImageProblem> {
-  const image = await prepareImage(file)
-  if (typeof image === 'string') return image
-  const uploaded = await upload(image.file)
-  return typeof uploaded === 'string' ? uploaded : assetOf(image, uploaded.url)
-}
-
-function assetOf({ file, w, h, isAnimated }: PreparedImage, url: string): TLImageAsset {
-  return {
-    id: AssetRecordType.createId(getHashForBuffer(new TextEncoder().encode(url).buffer)),
-    typeName: 'asset',
-    type: 'image',
-    props: { name: file.name, src: url, w, h, fileSize: file.size, mimeType: file.type, isAnimated },
-    meta: {},
-  }
 }
 
 function placeImages(editor: Editor, assets: readonly TLImageAsset[], point: VecLike): TLShapeId[] {

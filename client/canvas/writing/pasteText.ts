@@ -1,8 +1,10 @@
 import type { Editor, TLShapeId, VecLike } from '@tldraw/tldraw'
 import i18next from 'i18next'
+import { openImport } from '../../notes/importDoor.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { makeNoteAt, makeNotesInTray, mostNotesAtOnce } from './makeNotes.ts'
 import { readPasted, type PastedNotes } from './pastedNotes.ts'
+import { scoredRows } from './scoredRows.ts'
 import { tableTexts } from './tableTexts.ts'
 
 /** Text on its way from the clipboard. `html`: what came with it. */
@@ -10,10 +12,12 @@ export type PastedText = { text: string; html: string | undefined; point: VecLik
 
 /**
  * Makes notes of pasted text: one, or several from a list or the rows of a spreadsheet. What was most likely meant is done at once, and the
- * other is offered for a while. `point`: where a single note goes, on the page.
+ * other is offered for a while. A table with scores is looked at first. `point`: where a single note goes, on the page.
  */
 export function pasteText(editor: Editor, { text, html, point }: PastedText): void {
   if (editor.getIsReadonly()) return
+  const rows = scoredRows(text, html)
+  if (rows && openImport(editor, { kind: 'table', rows })) return
   const pasted = readPasted(text, html === undefined ? undefined : tableTexts(html))
   if (pasted.whole === '') return
   if (pasted.texts.length < 2) makeNoteAt(editor, pasted.texts[0] ?? pasted.whole, point)

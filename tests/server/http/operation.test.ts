@@ -29,6 +29,7 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
   expect(document.openapi).toBe('3.1.0')
   expect(Object.entries(document.paths).map(([path, methods]) => `${Object.keys(methods).join()} ${path}`)).toEqual([
     'post /api/boards',
+    'post /api/boards/import',
     'get /api/boards/{id}',
     'get /api/boards/{id}/snapshot',
     'get,post /api/boards/{id}/versions',
@@ -38,6 +39,8 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
     'get /api/boards/{id}/export.csv',
     'get /api/boards/{id}/export.md',
     'get /api/boards/{id}/export.json',
+    'get /api/boards/{id}/export.tldr',
+    'get /api/boards/{id}/export.flamingo',
     'post /api/boards/{id}/keys',
     'post /api/boards/{id}/removals',
     'post /api/boards/{id}/uploads',

@@ -39,8 +39,11 @@ test('[OPS-8] what is not understood is said in a sentence, and what was probabl
   expect(sentenceOn('toString')).toEqual({ misunderstood: 'There is no command "toString".' })
   expect(sentenceOn('backup')).toEqual({ misunderstood: 'backup needs a file: flamingo backup <file>' })
   expect(sentenceOn('export')).toEqual({ misunderstood: 'export needs a board: flamingo export <board>' })
-  expect(sentenceOn('export', 'x', '--format', 'pdf')).toEqual({ misunderstood: '--format must be one of csv, md, json.' })
+  expect(sentenceOn('export', 'x', '--format', 'pdf')).toEqual({ misunderstood: '--format must be one of csv, md, json, tldr, flamingo.' })
   expect(sentenceOn('export', 'x', '--locale', 'de')).toEqual({ misunderstood: '--locale must be one of ja, en.' })
+  expect(sentenceOn('export', 'x', '--format', 'flamingo')).toEqual({
+    misunderstood: "A board's own file is not printed: name one with --out <file>.",
+  })
   expect(sentenceOn('check', 'more')).toEqual({ misunderstood: 'check does not know what to do with "more".' })
   expect(sentenceOn('backup', 'a', 'b')).toEqual({ misunderstood: 'backup does not know what to do with "b".' })
   expect(sentenceOn('boards', '--force')).toEqual({ misunderstood: 'boards has no option --force.' })

@@ -130,6 +130,15 @@ test('[WIRE-3] deletions of what is deleted already are nothing new, so that rej
   expect(touchesFacilitatorsMatter(touchedPlaces(change, server), server)).toBe(false)
 })
 
+test('[WIRE-4] an entry that lies in itself, over which Yjs falls, is not applied', () => {
+  const update = Buffer.from(
+    'AQsBACcBB3JlY29yZHMBYQEnAAEBAXQCBAABAQV3b3JkcygAAQABeAF1An0BfQIhAQdyZWNvcmRzAWIBAAcnAQdyZWNvcmRzAWMBJwABEAF0AgQAAREFd29yZHMoAAEQAXgBdQJ9AX0CKAEEbWV0YQV0aXRsZQF3AXgBAQEICA==',
+    'base64',
+  )
+  expect(() => Y.applyUpdate(new Y.Doc(), update)).toThrow()
+  expect(checkChange(readableChange(update), new Y.Doc())).toEqual({ news: 'gap' })
+})
+
 test('[WIRE-4] random bytes and cut or twisted updates are refused or judged, and never throw', () => {
   const server = boardWith([])
   addNote(server, '0')

@@ -57,6 +57,32 @@ test('[EXPORT-11] scripts get what was acknowledged, while people write, from th
   expect((await runFlamingo(['export', board.id, ...options, '--out', file])).err).toContain('With --force it is replaced.')
 })
 
+test('[EXPORT-11] the whole board is the same from the server and from the data folder, and opens on another server', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.close())
+  const board = await createBoard(server.url, { title: '両輪の会' })
+  const client = openStockClient(server.url, { id: board.id, key: board.keys.participant })
+  await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
+  put(client.document, note('shape:first', { x: 100, y: -300, text: '社員が中の人' }))
+  await vi.waitFor(() => expect(client.savedCount()).toBe(2), soon)
+  client.provider.destroy()
+  const folder = temporaryFolder()
+  for (const format of ['tldr', 'flamingo']) {
+    const file = join(folder, `board.${format}`)
+    const options = ['--data', server.dataFolder, '--format', format, '--out', file]
+    expect(await runFlamingo(['export', board.id, ...options])).toEqual({ code: 0, out: `Exported to ${file}.\n`, err: '' })
+  }
+  const headers = { authorization: `Bearer ${board.keys.viewer}` }
+  const fromServer = await fetch(`${server.url}/api/boards/${board.id}/export.tldr`, { headers })
+  expect(readFileSync(join(folder, 'board.tldr'), 'utf8')).toBe(await fromServer.text())
+  const opened = await fetch(`${server.url}/api/boards/import`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/vnd.flamingo.board+zip' },
+    body: readFileSync(join(folder, 'board.flamingo')),
+  })
+  expect(opened.status).toBe(201)
+})
+
 test('[EXPORT-11] what there is not is said in a sentence, and nothing is written', async () => {
   const server = await startServer()
   onTestFinished(() => server.close())

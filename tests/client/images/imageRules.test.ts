@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { containSize, problemOfFile, problemOfResponse, problemOfUpload } from '../../../client/canvas/images/imageRules.ts'
+import { containSize, problemOfFile, problemOfResponse, problemOfUpload } from '../../../client/images/imageRules.ts'
 
 test('[IMAGE-1] PNG, JPEG, GIF and WebP are taken; SVG, films and everything else are declined', () => {
   for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp']) expect(problemOfFile({ type, size: 1 })).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Migration, SerializedStore, UnknownRecord } from '@tldraw/store'
-import { assertNever } from '../../shared/assertNever.ts'
-import type { PlainRecord } from '../../shared/document/recordFields.ts'
+import { assertNever } from '../assertNever.ts'
+import type { PlainRecord } from './recordFields.ts'
 
 type Store = SerializedStore<UnknownRecord>
 
@@ -13,7 +13,7 @@ export function runCanvasMigrations(
   records: ReadonlyMap<string, PlainRecord>,
   migrations: readonly Migration[],
 ): { migrated: Map<string, PlainRecord>; broken: Set<string> } {
-  let store = structuredClone(Object.fromEntries(records)) as unknown as Store
+  let store = copyOf(Object.fromEntries(records) as unknown as Store)
   const broken = new Set<string>()
   const leaveOut = (ids: Iterable<string>): void => {
     for (const id of ids) {
@@ -27,11 +27,9 @@ export function runCanvasMigrations(
         leaveOut(Object.keys(store).filter((id) => !attempt(() => migrateRecord(store, id, migration))))
         break
       case 'store':
-        if (!attempt(() => void migration.up(structuredClone(store)))) {
+        if (!attempt(() => void migration.up(copyOf(store)))) {
           leaveOut(
-            Object.entries(store).flatMap(([id, record]) =>
-              attempt(() => void migration.up(structuredClone({ [id]: record }))) ? [] : [id],
-            ),
+            Object.entries(store).flatMap(([id, record]) => (attempt(() => void migration.up(copyOf({ [id]: record }))) ? [] : [id])),
           )
         }
         store = migration.up(store) ?? store
@@ -47,6 +45,11 @@ function migrateRecord(store: Store, id: string, { filter, up }: Extract<Migrati
   const records = store as Record<string, UnknownRecord>
   const record = records[id]
   if (record && (!filter || filter(record))) records[id] = up(record) ?? record
+}
+
+// Records are JSON.
+function copyOf(store: Store): Store {
+  return JSON.parse(JSON.stringify(store)) as Store
 }
 
 /** Whether `run` gets to its end. */

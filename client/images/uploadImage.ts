@@ -1,5 +1,5 @@
-import type { BoardKey } from '../../../shared/board/boardKey.ts'
-import type { BoardId } from '../../../shared/ids/boardId.ts'
+import type { BoardKey } from '../../shared/board/boardKey.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
 import { problemOfResponse, problemOfUpload, type ImageProblem } from './imageRules.ts'
 
 /** Sends an image to the board's folder on the server. Answers with its address there, or why it didn't work. */

@@ -38,7 +38,7 @@ try {
     await page.evaluate(watchLongTasks)
     await page.getByRole('button', { name: 'Export' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText('Whole board').click()
+    await dialog.locator('label').filter({ hasText: 'Whole board' }).click()
     for (const { name, button, choose = [] } of exports) {
       for (const choice of choose) await dialog.getByText(choice, { exact: true }).click()
       console.log(`${size} notes, ${name}: ${await measure(page, dialog.getByRole('button', { name: button }))}`)

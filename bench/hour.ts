@@ -40,7 +40,9 @@ function join(number: number): Person {
   // Of the size that they have by chance.
   document.clientID = random(2 ** 32)
   const canvasStore = createCanvasStore()
-  const binding = bindCanvasStore(canvasStore, document, { isGestureUnderWay: () => person.isDragging })
+  // As long as those that pages make.
+  const signature = { id: `device-${String(number).padStart(15, '0')}`, name: '佐藤さくら', on: '2026-11-26' }
+  const binding = bindCanvasStore(canvasStore, document, { isGestureUnderWay: () => person.isDragging, signature: () => signature })
   const person: Person = { number, document, canvasStore, binding, isDragging: false }
   document.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === server) return

@@ -2,40 +2,28 @@ import { useTranslation } from 'react-i18next'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
 import type { CaseNote } from '../../shared/board/caseNote.ts'
 import { shownAuthor } from '../../shared/board/shownAuthor.ts'
-import { useLocale } from '../i18n/useLocale.ts'
 import styles from './CasePanel.module.css'
+import { useOriginWords } from './useOriginWords.ts'
 
-/** What is known of a case by itself: its number, whose it is, when it was made. */
+/** What is known of a case by itself: its number, who made it and who changed it last, on which day. */
 export function AboutCase({ note, settings }: { note: CaseNote; settings: BoardSettings }) {
   const { t } = useTranslation()
-  const locale = useLocale()
+  const origin = useOriginWords()
   const author = shownAuthor(note, settings)
-  const made =
-    note.createdAt && new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(note.createdAt))
+  const said = origin(note, settings)
   return (
     <div>
       <dl className={styles['about']}>
         <dt>{t('case.about.number')}</dt>
         <dd>{note.number}</dd>
-        {author && (
-          <>
-            <dt>{t('case.about.author')}</dt>
-            <dd>{author.name || t('case.unknownAuthor')}</dd>
-          </>
-        )}
         {author && author.standpoint !== '' && settings.fields.has('standpoint') && (
           <>
             <dt>{t('case.about.standpoint')}</dt>
             <dd>{author.standpoint}</dd>
           </>
         )}
-        {made && (
-          <>
-            <dt>{t('case.about.created')}</dt>
-            <dd>{made}</dd>
-          </>
-        )}
       </dl>
+      {said !== '' && <p className={styles['origin']}>{said}</p>}
       {note.lineage !== note.id && <p className={styles['hint']}>{t('case.about.copied')}</p>}
       {!author && <p className={styles['hint']}>{t('case.authorsHidden')}</p>}
     </div>

@@ -1,5 +1,6 @@
 import type { TLRecord, TLShapeId, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
+import type { Signature } from '../../shared/board/signature.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { fieldsOfRecord, richTextField, type PlainRecord } from '../../shared/document/recordFields.ts'
 import { validRecord } from '../../shared/document/validRecord.ts'
@@ -18,6 +19,7 @@ import {
   type RecordChanges,
 } from './recordChanges.ts'
 import { createWritable, type Readable } from './readable.ts'
+import { signChanges } from './signChanges.ts'
 import { writeChanges } from './writeChanges.ts'
 
 /** The two-way link between a canvas store and a document. Its identity is the origin of the transactions it makes. */
@@ -54,6 +56,8 @@ export type BindingOptions = {
   onDeletedInHand?: () => void
   /** I have deleted these records. */
   onDeleted?: (recordIds: string[]) => void
+  /** Me, as the notes that I change shall say now; undefined while there is nobody to name. */
+  signature?: () => Signature | undefined
 }
 
 /**
@@ -112,11 +116,23 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
   }
 
   function write(changes: RecordChanges): void {
-    writeChanges(document, changes, binding)
+    const written = signed(changes)
+    writeChanges(document, written, binding)
     const deleted = [...changes].flatMap(([id, { type }]) => (type === 'remove' ? [id] : []))
     if (deleted.length > 0) options.onDeleted?.(deleted)
     // What the document had already, or has only in somebody else's hand, makes no event, and a rule may want it otherwise.
-    for (const id of changes.keys()) settleSoon(id)
+    for (const id of written.keys()) settleSoon(id)
+  }
+
+  // Written with the change and seen by the canvas as if it came from afar: undo takes back the change, not who has made it.
+  function signed(changes: RecordChanges): RecordChanges {
+    const signature = options.signature?.()
+    if (!signature) return changes
+    return signChanges(changes, signature, {
+      before: (id) => plainOf(view.get(id)),
+      after: (id) => plainOf(canvasStore.unsafeGetWithoutCapture(id as TLRecord['id'])),
+      all: () => canvasStore.allRecords().map((record) => plainOf(record)),
+    })
   }
 
   function takeHeld(later: RecordChanges): RecordChanges {

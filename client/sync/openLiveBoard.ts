@@ -24,6 +24,7 @@ import type { LocalCopy } from './localCopy.ts'
 import { bindPresence } from './presence.ts'
 import { createWritable } from './readable.ts'
 import { createRemovals } from './removals.ts'
+import { signatureOf } from './signatureOf.ts'
 import { watchWaking } from './watchWaking.ts'
 
 /** What a live board takes from its surroundings. */
@@ -207,6 +208,7 @@ export function openLiveBoard(options: LiveBoardOptions, environment: LiveEnviro
       onDeleting: tellLoss,
       onDeletedInHand: () => editor?.cancel(),
       onDeleted: removals.tell,
+      signature: () => signatureOf(presence.participants.get(), clock.now()),
     })
     binding = bound
     const readLeftOut = (): void => leftOut.set(bound.leftOut.get())

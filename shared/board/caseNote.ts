@@ -4,6 +4,7 @@ import { caseFieldsOf, type CaseFields } from './caseFields.ts'
 import { pointOnPage, propsOf, type PagePlace } from './pagePlace.ts'
 import type { Point } from './plane.ts'
 import type { Score } from './score.ts'
+import { signatureIn, type Signature } from './signature.ts'
 
 /** A note as a case: what it says and where it stands. */
 export type CaseNote = {
@@ -18,6 +19,8 @@ export type CaseNote = {
   author: { id: string; name: string; standpoint: string }
   /** ISO 8601. */
   createdAt: string | undefined
+  /** Who changed it last; undefined where nobody has said so, or nobody but its author on the day it was made. */
+  changed: Signature | undefined
   /** The same for a note and its copies, also on other boards. */
   lineage: string
   fields: CaseFields
@@ -55,6 +58,7 @@ export function readCaseNote(note: PlainRecord, place: PagePlace): Omit<CaseNote
     color: textIn(props.color),
     author: authorIn(meta),
     createdAt: createdAtOf(note),
+    changed: signatureIn(meta),
     lineage: textIn(meta.lineage) || note.id,
     fields: caseFieldsOf(meta),
     centre: centreOfNote(note, place),

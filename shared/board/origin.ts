@@ -2,17 +2,18 @@ import type { PlainRecord } from '../document/recordFields.ts'
 import { isObject, isRichText, plainTextOf } from '../document/richText.ts'
 import { isNote } from './caseNote.ts'
 import { propsOf } from './pagePlace.ts'
+import { signatureName } from './signature.ts'
 
 /** Who makes something. `standpoint`: '' where there is none, or the board asks for none. */
 export type Maker = { id: string; name: string; standpoint: string }
 
 /**
  * The `meta` of a shape that comes to be on a board, with its origin: fresh, or as a copy, which brings the `meta` of what it was
- * copied from. A copy is made now, but its words are its author's: author, standpoint, lineage and fields stay. A copy of an
- * empty note says nothing of anybody and counts as fresh. Only notes have a lineage, and a number, which `nextNumber` gives.
+ * copied from. A copy is made now and nobody has changed it since, but its words are its author's: author, standpoint, lineage and
+ * fields stay. A copy of an empty note says nothing of anybody and counts as fresh. Only notes have a lineage, and a number, which `nextNumber` gives.
  */
 export function metaWithOrigin(shape: PlainRecord, maker: Maker, at: Date, nextNumber: () => number): Record<string, unknown> {
-  const brought = isObject(shape.meta) ? shape.meta : {}
+  const { [signatureName]: _anothers, ...brought } = isObject(shape.meta) ? shape.meta : {}
   const isCopy = typeof brought.createdAt === 'string' && !isEmptyNote(shape)
   const meta = { ...(isCopy ? brought : signedBy(maker, brought)), createdAt: at.toISOString() }
   if (!isNote(shape)) return meta

@@ -59,6 +59,10 @@ export type ExportedNote = {
   /** What the board's legend calls the colour. */
   colorName: string | null
   createdAt: string | null
+  /** Who changed it last. Missing like the author. */
+  changedBy?: string | null
+  /** The day of that, by the calendar of whoever did it (`2026-11-26`). */
+  changedOn: string | null
   lineage: string
   url: string
 }
@@ -110,6 +114,8 @@ export function exportBoard({ notes, matrices, settings, title, url, at, locale 
       color: note.color,
       colorName: settings.legend.get(note.color) ?? null,
       createdAt: note.createdAt ?? null,
+      ...(author && { changedBy: note.changed?.name ?? null }),
+      changedOn: note.changed?.on ?? null,
       lineage: note.lineage,
       url: `${url}?note=${note.number}`,
     }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { settingsOf } from '../board/boardSettings.ts'
 import { propsOf } from '../board/pagePlace.ts'
 import { isMatrixRecord, placedMatrixOf } from '../board/placedMatrix.ts'
+import { signatureName } from '../board/signature.ts'
 import { uploadAt } from '../board/uploadAddress.ts'
 import { canvasRecordsOf } from '../document/canvasRecords.ts'
 import { boardPageId } from '../document/createBoardDocument.ts'
@@ -51,7 +52,7 @@ function byIndex(one: PlainRecord, other: PlainRecord): number {
   return first < second ? -1 : first > second ? 1 : 0
 }
 
-const authorFields = new Set(['authorId', 'authorName', 'authorStandpoint'])
+const authorFields = new Set(['authorId', 'authorName', 'authorStandpoint', signatureName])
 
 function withoutAuthor(record: PlainRecord): PlainRecord {
   if (!isObject(record.meta)) return record

@@ -8,7 +8,7 @@ import { waitFor } from './support/waitFor.ts'
 
 const touchErrors = { expectedErrors: [/Unable to preventDefault inside passive event listener/] }
 
-test('[CASE-7] the facilitator switches fields on, a participant fills them in on a phone, and the others see it on the note', async ({
+test('[CASE-7] [WHO-3] the facilitator switches fields on, a participant fills them in on a phone, and the others see it on the note', async ({
   server,
   openPage,
 }) => {
@@ -42,6 +42,7 @@ test('[CASE-7] the facilitator switches fields on, a participant fills them in o
   await planned.fill('HR')
   await participant.getByLabel('Link', { exact: true }).fill('example.org/case')
   await participant.getByLabel('Link', { exact: true }).blur()
+  await participant.getByText(/^Made by 田中, on \d+ \w+\. Last changed by Ben, on \d+ \w+\.$/).waitFor()
   await screenshot(participant, 'case-panel-phone-dark-en')
 
   const seen = noteWith(facilitator, 'A社')

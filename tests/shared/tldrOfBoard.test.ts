@@ -65,11 +65,17 @@ test('[EXPORT-2] a .tldr file names nobody while the board hides its authors', (
   const document = createBoardDocument({ title: 'Study circle', template: 'blank', locale: 'en' })
   put(document, {
     ...note('shape:n', { text: 'words' }),
-    meta: { authorId: 'a1', authorName: 'Aki', authorStandpoint: 'PR', media: 'paid' },
+    meta: {
+      authorId: 'a1',
+      authorName: 'Aki',
+      authorStandpoint: 'PR',
+      media: 'paid',
+      changed: { id: 'b1', name: 'Ben', on: '2026-11-26' },
+    },
   })
   writeSetting(document, { setting: 'authorsHidden', on: true })
   const text = textOf(document)
-  for (const secret of ['Aki', 'author', 'PR']) expect(text).not.toContain(secret)
+  for (const secret of ['Aki', 'author', 'PR', 'Ben']) expect(text).not.toContain(secret)
   expect(text).toContain('"media":"paid"')
 })
 

@@ -10,6 +10,7 @@ export function caseAt({ x, y }: { x: number; y: number }, rest: Partial<CaseNot
     color: 'yellow',
     author: { id: 'aki', name: 'Aki', standpoint: '' },
     createdAt: undefined,
+    changed: undefined,
     lineage: 'shape:n',
     fields: {},
     centre: { x, y },

@@ -81,6 +81,7 @@ function noteAt(at: number, placed: PlacedMatrix | undefined, locale: Locale): C
     color: must(colors[at % colors.length], 'a colour'),
     author: { id: name, name, standpoint },
     createdAt: undefined,
+    changed: undefined,
     lineage: `shape:${at}`,
     fields: at % 5 === 0 ? { media: 'social', wentWell: '写真より短い文章のほうが読まれた', link: `https://example.org/cases/${at}` } : {},
     centre,

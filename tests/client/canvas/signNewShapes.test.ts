@@ -30,7 +30,7 @@ test('[NOTE-1] what is created says who made it and when, by the name they have 
 test('[CASE-2] a copy keeps author, standpoint, fields and lineage, also on another board; it is made now and has a number of its own', () => {
   const one = signing(sato)
   one.store.put([note('shape:a', { text: 'A' })])
-  one.set('a', { media: 'paid' })
+  one.set('a', { media: 'paid', changed: { id: 'suzuki', name: '鈴木', on: '2026-04-01' } })
   const copied = one.shape('a')
   one.at = new Date('2026-04-02T09:00:00Z')
   one.maker = tanaka

@@ -117,7 +117,9 @@ export class RandomSession {
   }
 
   #open(device: Device): CanvasPeer {
-    const tab = new CanvasPeer(this.#network, this.#clientId++, device.copy.updates)
+    const clientId = this.#clientId++
+    const signature = { id: `tab-${clientId}`, name: 'Aki', on: '2026-11-26' }
+    const tab = new CanvasPeer(this.#network, clientId, device.copy.updates, { signature: () => signature })
     device.copy.keep(tab.document)
     return tab
   }

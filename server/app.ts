@@ -3,12 +3,13 @@ import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { limits as usualLimits, type Limits } from '../shared/protocol/limits.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { createPortrayer } from './circles/portrayer.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http/createHttpServer.ts'
 import type { HttpServices } from './http/httpServices.ts'
 import type { Log } from './log.ts'
 import { createServerMetrics } from './metrics/serverMetrics.ts'
-import type { BoardStore } from './store/boardStore.ts'
+import type { Store } from './store/store.ts'
 import { createHub } from './sync/hub.ts'
 import { createUpdateCutter } from './sync/updateCutter.ts'
 import { createBoardVersions } from './versions/boardVersions.ts'
@@ -25,7 +26,7 @@ export type App = {
 export type AppOptions = {
   config: Config
   /** Belongs to the app from now on: `close` closes it. */
-  store: BoardStore
+  store: Store
   log: Log
   clock?: Clock
   limits?: Partial<Limits>
@@ -43,8 +44,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const limits = { ...usualLimits, ...config.limits, ...options.limits }
   const metrics = createServerMetrics()
   const named = limits.namedVersionsPerBoard
-  const keeper = createVersionKeeper({ store, thread: createVersionThread(), clock, randomBytes, named })
-  const hub = createHub({ store, clock, log, metrics, limits, cut: createUpdateCutter(log), versions: keeper })
+  const thread = createVersionThread()
+  const keeper = createVersionKeeper({ store, thread, clock, randomBytes, named })
+  const portrayer = createPortrayer({ store, thread, clock, log, limits })
+  const cut = createUpdateCutter(log)
+  const hub = createHub({ store, clock, log, metrics, limits, cut, versions: keeper, worked: portrayer.worked })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({
@@ -52,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     hub,
     keeper,
+    portrayer,
     versions: createBoardVersions({ hub, keeper, clock }),
     clock,
     log,
@@ -73,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       log.error({ err: error }, 'Not every board could be closed in order')
     }
     await httpClosed
+    portrayer.stop()
     clock.clearTimeout(cutOff)
     await store.close()
   }
@@ -81,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async listen() {
       await http.listen({ host: config.host, port: config.port })
       const address = http.server.address()
+      void portrayer.catchUp().catch((error: unknown) => log.error({ err: error }, 'looking for boards to read for shelves failed'))
       if (address === null || typeof address === 'string') throw new Error('Broken invariant: a listening server has a port')
       return { port: address.port }
     },

@@ -5,7 +5,7 @@ import type { MatrixOnBoard } from '../../shared/board/matrix.ts'
 import { templateIds, type TemplateName } from '../../shared/board/template.ts'
 import { readTemplate } from '../../shared/board/templateFile.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
-import { parsePictureNotes, type PictureNote } from './pictureOfNotes.ts'
+import { parsePictureNotes, type PictureNote } from '../../shared/board/pictureOfNotes.ts'
 
 /** A board that was opened on this device. `openedAt`: last time, in milliseconds since 1970. */
 export type KnownBoard = {

@@ -1,5 +1,5 @@
 import type { CaseNote } from '../../shared/board/caseNote.ts'
-import { foldText } from './foldText.ts'
+import { foldText } from '../../shared/board/foldText.ts'
 import type { ListColumn, SortColumn } from './listColumns.ts'
 
 /** By what the rows are sorted. Rows without a value come last either way, and equal ones in the order of their numbers. */

@@ -49,13 +49,15 @@ export const createBoardBody = z.strictObject({
   locale: z.enum(locales, `must be one of ${locales.join(', ')}`),
 })
 
-const keySchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
+export const keySchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 const generationsSchema = z.strictObject({ participant: z.int().min(1), viewer: z.int().min(1) })
 
 export const createdBoard = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
   keys: z.strictObject({ facilitator: keySchema, participant: keySchema, viewer: keySchema }),
 })
+
+const circleInShort = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/), name: z.string() })
 
 export const boardInfo = z.strictObject({
   id: z.string(),
@@ -67,6 +69,10 @@ export const boardInfo = z.strictObject({
   /** People on the board right now. */
   participants: z.int().min(0),
   keyGenerations: generationsSchema.optional(),
+  /** The circle through which this key has come. */
+  circle: circleInShort.optional(),
+  /** The circles on whose shelves the board is. */
+  circles: z.array(circleInShort).optional(),
 })
 
 export const boardSnapshot = z.file()

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { deriveBoardKey, hashBoardKey, type KeyGenerations } from '../../shared/board/boardKey.ts'
 import { can } from '../../shared/board/role.ts'
+import type { CircleId } from '../../shared/ids/circleId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import { refuse } from './apiErrors.ts'
 import { createBoardBody, removePeopleBody, renewKeyBody, wordsOf } from './apiSchemas.ts'
@@ -23,7 +24,10 @@ export function boardRoutes(server: FastifyInstance, services: HttpServices): vo
   server.get<BoardRoute>('/api/boards/:id', async (request, reply) => {
     const authorized = await authorize(store, request)
     if (typeof authorized === 'string') return refuse(reply, authorized)
-    const { board, role } = authorized
+    const { board, role, through } = authorized
+    const facilitates = can(role, 'facilitate')
+    const circles = facilitates || through ? await store.circlesOf(board.boardId) : []
+    const circle = circles.find(({ circleId }) => circleId === through?.circleId)
     const { title, notes, updatedAt } = hub.liveSummary(board.boardId) ?? board.summary
     return reply.header('cache-control', 'no-store').send({
       id: board.boardId,
@@ -33,7 +37,8 @@ export function boardRoutes(server: FastifyInstance, services: HttpServices): vo
       createdAt: new Date(board.createdAt).toISOString(),
       updatedAt: new Date(updatedAt).toISOString(),
       participants: hub.participantsOn(board.boardId),
-      ...(can(role, 'facilitate') && { keyGenerations: board.generations }),
+      ...(facilitates && { keyGenerations: (through ?? board).generations, circles: circles.map(inShort) }),
+      ...(circle && { circle: inShort(circle) }),
     })
   })
 
@@ -62,15 +67,25 @@ export function boardsPerHour({ boardsPerAddressPerHour }: Limits): { rateLimit:
   return { rateLimit: { max: boardsPerAddressPerHour, timeWindow: hourMs } }
 }
 
+function inShort({ circleId, name }: { circleId: CircleId; name: string }): { id: CircleId; name: string } {
+  return { id: circleId, name }
+}
+
+/** Renews a key among those that follow from the facilitator's key in hand: the board's own, or those of a circle's facilitators. */
 async function renewKey(
   { store, hub }: HttpServices,
-  { board, key }: Authorized,
+  { board, key, through }: Authorized,
   role: 'participant' | 'viewer',
 ): Promise<{ key: string; keyGenerations: KeyGenerations } | 'outdated'> {
-  const keyGenerations = { ...board.generations, [role]: board.generations[role] + 1 }
+  const { boardId } = board
+  const present = (through ?? board).generations
+  const keyGenerations = { ...present, [role]: present[role] + 1 }
   const newKey = deriveBoardKey(key, role, keyGenerations)
-  const keyHashes = { ...board.keyHashes, [role]: hashBoardKey(newKey) }
-  if ((await store.replaceKeys(board.boardId, keyHashes, keyGenerations)) === 'outdated') return 'outdated'
+  const keyHashes = { ...(through?.facilitator ?? board.keyHashes), [role]: hashBoardKey(newKey) }
+  const replaced = through
+    ? await store.replaceKeysThroughCircle(through.circleId, boardId, keyHashes, keyGenerations)
+    : await store.replaceKeys(boardId, keyHashes, keyGenerations)
+  if (replaced === 'outdated') return 'outdated'
   hub.keysReplaced(board.boardId)
   return { key: newKey, keyGenerations }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { refuse } from './apiErrors.ts'
 import { boardRoutes } from './boardRoutes.ts'
+import { circleRoutes } from './circleRoutes.ts'
 import { copyRoute } from './copyRoute.ts'
 import { clientConfigRoute } from './clientConfigRoute.ts'
 import { errorHandling } from './errorHandling.ts'
@@ -15,6 +16,7 @@ import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { shelfRoutes } from './shelfRoutes.ts'
 import { snapshotRoute } from './snapshotRoute.ts'
 import { acceptUpgrades } from './upgrade.ts'
 import { openUploadFolder } from './uploadFolder.ts'
@@ -70,6 +72,8 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   snapshotRoute(server, services)
   versionRoutes(server, services)
   copyRoute(server, services)
+  circleRoutes(server, services)
+  shelfRoutes(server, services)
   exportRoute(server, services)
   await uploadRoutes(server, services, uploads)
   importRoute(server, services, uploads)

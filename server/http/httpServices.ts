@@ -4,7 +4,8 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { ServerMetrics } from '../metrics/serverMetrics.ts'
-import type { BoardStore } from '../store/boardStore.ts'
+import type { Portrayer } from '../circles/portrayer.ts'
+import type { Store } from '../store/store.ts'
 import type { Hub } from '../sync/hub.ts'
 import type { BoardVersions } from '../versions/boardVersions.ts'
 import type { VersionKeeper } from '../versions/versionKeeper.ts'
@@ -12,10 +13,11 @@ import type { VersionKeeper } from '../versions/versionKeeper.ts'
 /** What the routes work with. */
 export type HttpServices = {
   config: Config
-  store: BoardStore
+  store: Store
   hub: Hub
   keeper: VersionKeeper
   versions: BoardVersions
+  portrayer: Portrayer
   clock: Clock
   log: Log
   metrics: ServerMetrics

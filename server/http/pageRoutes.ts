@@ -6,7 +6,7 @@ import type { HttpServices } from './httpServices.ts'
 
 const yearSeconds = 31_536_000
 
-/** The built pages: `/` is home, `/b/<id>` a board, `/b/<id>/view` one that is only shown (whatever the id: the page says when the link is wrong). */
+/** The built pages: `/` is home, `/b/<id>` a board, `/b/<id>/view` one that is only shown, `/c/<id>` a circle (whatever the id: the page says when the link is wrong). */
 export async function pageRoutes(server: FastifyInstance, { clientFolder, log }: HttpServices): Promise<void> {
   const isBuilt = existsSync(join(clientFolder, 'index.html'))
   if (!isBuilt) log.warn({ clientFolder }, 'The pages are not built: only the API is served')
@@ -26,6 +26,7 @@ export async function pageRoutes(server: FastifyInstance, { clientFolder, log }:
   if (!isBuilt) return
 
   server.get('/', (_request, reply) => reply.sendFile('index.html'))
+  server.get('/c/:id', (_request, reply) => reply.sendFile('circle.html'))
   server.get('/b/:id', (_request, reply) => reply.sendFile('board.html'))
   server.get('/b/:id/view', (_request, reply) => reply.sendFile('board.html'))
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { CircleId } from '../../shared/ids/circleId.ts'
 import type { BoardVersion, VersionId } from '../../shared/version/boardVersion.ts'
 
 /**
@@ -74,6 +75,8 @@ export type NewBoard = {
   update: Uint8Array
   /** Milliseconds since 1970. */
   createdAt: number
+  /** On whose shelf it is from the beginning, to stay. */
+  circleId?: CircleId
 }
 
 export type StoredBoard = {
@@ -82,10 +85,24 @@ export type StoredBoard = {
   /** Hashes of keys that once opened the board: their holders are told so. */
   revokedKeyHashes: string[]
   generations: KeyGenerations
+  /** Keys that came of a circle's key, of each circle on whose shelf the board is. */
+  throughCircles: KeysThroughCircle[]
   summary: BoardSummary
   /** As it was last noted; undefined when it was not. */
   layout: string | undefined
   createdAt: number
+}
+
+/**
+ * Hashes of the keys that came of a circle's members' key and of its facilitators' key; undefined as long as nobody has come with one.
+ * `since`: when the board was put on the shelf. `generations`: of the keys that follow from the facilitators'.
+ */
+export type KeysThroughCircle = {
+  circleId: CircleId
+  since: number
+  member: string | undefined
+  facilitator: Record<Role, string> | undefined
+  generations: KeyGenerations
 }
 
 export type BoardSummary = { title: string; notes: number; updatedAt: number }

@@ -2,8 +2,10 @@ import { deflateSync } from 'node:zlib'
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { Backup, BoardStore, CompressedBytes, StoredBoard, StoredVersion } from './boardStore.ts'
+import type { Backup, CompressedBytes, StoredBoard, StoredVersion } from './boardStore.ts'
 import { areNewer } from './keyGenerations.ts'
+import { createMemoryCircleStore } from './memoryCircleStore.ts'
+import type { Store } from './store.ts'
 
 type MemoryBoard = {
   board: StoredBoard
@@ -16,7 +18,7 @@ type MemoryBoard = {
 }
 
 /** A store that forgets everything when the process ends: for tests and for trying things out. */
-export function createMemoryBoardStore(): BoardStore {
+export function createMemoryBoardStore(): Store {
   const boardById = new Map<BoardId, MemoryBoard>()
   let closed = false
 
@@ -26,14 +28,24 @@ export function createMemoryBoardStore(): BoardStore {
   }
   const open = (boardId: BoardId): MemoryBoard => must(find(boardId), `board ${boardId} is in the store`)
 
+  const circles = createMemoryCircleStore({
+    boardOf(boardId) {
+      const { board, lastSequence } = open(boardId)
+      return { board, lastSequence }
+    },
+    requireOpen: () => void find('' as BoardId),
+  })
+
   return {
-    async createBoard({ boardId, keyHashes, generations, summary, update, createdAt }) {
+    ...circles.store,
+    async createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId }) {
       if (find(boardId)) return 'exists'
       const board: StoredBoard = structuredClone({
         boardId,
         keyHashes,
         revokedKeyHashes: [],
         generations,
+        throughCircles: [],
         summary,
         layout: undefined,
         createdAt,
@@ -47,11 +59,13 @@ export function createMemoryBoardStore(): BoardStore {
         backups: [],
         versions: [],
       })
+      if (circleId) circles.put(circleId, boardId, { belongs: true, at: createdAt })
       return 'created'
     },
 
     async findBoard(boardId) {
-      return structuredClone(find(boardId)?.board)
+      const found = find(boardId)
+      return found && structuredClone({ ...found.board, throughCircles: circles.keysOf(boardId) })
     },
 
     async loadDocument(boardId) {

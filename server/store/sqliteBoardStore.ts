@@ -1,24 +1,36 @@
-import { Worker } from 'node:worker_threads'
-import { assertNever } from '../../shared/assertNever.ts'
 import type { Log } from '../log.ts'
-import type { BoardStore } from './boardStore.ts'
-import type { WorkerMessage, WorkerOptions } from './sqlite/sqliteProtocol.ts'
-
-type Method = keyof BoardStore
-type Result<M extends Method> = Awaited<ReturnType<BoardStore[M]>>
-type Pending = { resolve(result: unknown): void; reject(error: Error): void }
+import type { WorkerOptions } from './sqlite/sqliteProtocol.ts'
+import type { Store } from './store.ts'
+import { startStoreThread, type CallThread } from './storeThread.ts'
 
 /**
- * Opens the boards in `dataFolder`, creating the folder and the database where there are none. The work is done in a
- * thread of its own. Rejects with a sentence for the person who runs the server when the folder cannot be used:
+ * Opens the boards and circles in `dataFolder`, creating the folder and the database where there are none. The work is done in a
+ * thread of its own, and what only reads for long in a second one, which is started when it is needed. Rejects with a sentence for the person who runs the server when the folder cannot be used:
  * no permission, another server on it, data of a newer version.
  * @param options.maxPages Upper bound of the database file, in pages of 4 KiB: stands for a full disk.
  */
-export async function openSqliteBoardStore(options: { dataFolder: string; log: Log; maxPages?: number }): Promise<BoardStore> {
+export async function openSqliteBoardStore(options: { dataFolder: string; log: Log; maxPages?: number }): Promise<Store> {
   const workerData: WorkerOptions = { dataFolder: options.dataFolder, maxPages: options.maxPages }
-  const worker = new Worker(new URL('./sqlite/sqliteWorker.ts', import.meta.url), { workerData })
-  const call = await connect(worker, options.log)
+  const { log } = options
+  const call = await startStoreThread(new URL('./sqlite/sqliteWorker.ts', import.meta.url), { workerData, log })
+  let reading: Promise<CallThread> | undefined
   let closing: Promise<void> | undefined
+
+  async function reader(): Promise<CallThread> {
+    if (closing) throw new Error('The store is closed')
+    reading ??= startStoreThread(new URL('./sqlite/readingWorker.ts', import.meta.url), { workerData, log })
+    // One that did not come up is started again by whoever asks next.
+    reading.catch(() => (reading = undefined))
+    return reading
+  }
+  const read: CallThread = (method, args) => reader().then((ask) => ask(method, args))
+
+  async function close(): Promise<void> {
+    // One that never came up has nothing to close.
+    const ask = await reading?.catch(() => undefined)
+    await ask?.('close', [])
+    await call('close', [])
+  }
 
   return {
     createBoard(board) {
@@ -50,63 +62,22 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
     describeBoard: (boardId, summary) => call('describeBoard', [boardId, summary]),
     replaceKeys: (boardId, keyHashes, generations) => call('replaceKeys', [boardId, keyHashes, generations]),
     checkWritable: () => call('checkWritable', []),
-    close: () => (closing ??= call('close', [])),
+    createCircle: (circle) => call('createCircle', [circle]),
+    findCircle: (circleId) => call('findCircle', [circleId]),
+    renameCircle: (circleId, name) => call('renameCircle', [circleId, name]),
+    replaceMemberKey: (circleId, keyHash, generation) => call('replaceMemberKey', [circleId, keyHash, generation]),
+    putOnShelf: (circleId, boardId, about) => call('putOnShelf', [circleId, boardId, about]),
+    takeOffShelf: (circleId, boardId) => call('takeOffShelf', [circleId, boardId]),
+    changeShelved: (circleId, boardId, change) => call('changeShelved', [circleId, boardId, change]),
+    findShelved: (circleId, boardId) => call('findShelved', [circleId, boardId]),
+    circlesOf: (boardId) => call('circlesOf', [boardId]),
+    admitThroughCircle: (...args) => call('admitThroughCircle', args),
+    replaceKeysThroughCircle: (...args) => call('replaceKeysThroughCircle', args),
+    portraitState: (boardId) => call('portraitState', [boardId]),
+    keepPortrait: (boardId, kept) => call('keepPortrait', [boardId, kept]),
+    boardsToPortray: (most) => read('boardsToPortray', [most]),
+    shelfPage: (circleId, query) => read('shelfPage', [circleId, query]),
+    findPicture: (circleId, boardId) => call('findPicture', [circleId, boardId]),
+    close: () => (closing ??= close()),
   }
-}
-
-type Call = <M extends Method>(method: M, args: Parameters<BoardStore[M]>, transfer?: ArrayBuffer[]) => Promise<Result<M>>
-
-/** Resolves to the way to call the worker once it has opened the database. */
-function connect(worker: Worker, log: Log): Promise<Call> {
-  const pendingById = new Map<number, Pending>()
-  let lastId = 0
-  let ended: Error | undefined
-
-  const call: Call = (method, args, transfer = []) =>
-    new Promise((resolve, reject) => {
-      if (ended) return reject(ended)
-      const id = ++lastId
-      pendingById.set(id, { resolve: (result) => resolve(result as Result<typeof method>), reject })
-      worker.postMessage({ id, method, args }, transfer)
-      if (method === 'close') ended = new Error('The store is closed')
-    })
-
-  function settle(id: number, use: (pending: Pending) => void): void {
-    const pending = pendingById.get(id)
-    pendingById.delete(id)
-    if (pending) use(pending)
-  }
-
-  function end(error: Error): void {
-    ended ??= error
-    for (const id of pendingById.keys()) settle(id, ({ reject }) => reject(error))
-  }
-
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      switch (message.type) {
-        case 'opened':
-          return resolve(call)
-        case 'openFailed':
-          return reject(new Error(message.message))
-        case 'done':
-          return settle(message.id, ({ resolve: done }) => done(message.result))
-        case 'failed':
-          return settle(message.id, ({ reject: failed }) => failed(new Error(message.message)))
-        case 'error':
-          return log.error(message.fields, message.message)
-        default:
-          return assertNever(message)
-      }
-    })
-    worker.on('error', (error: Error) => {
-      log.error({ err: error }, "The store's thread has failed: nothing can be saved until the server is started again")
-      end(error)
-      reject(error)
-    })
-    worker.on('exit', () => {
-      end(new Error("The store's thread has ended"))
-      reject(new Error("The store's thread has ended"))
-    })
-  })
 }

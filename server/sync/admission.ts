@@ -1,9 +1,10 @@
 import { hashBoardKey } from '../../shared/board/boardKey.ts'
 import { roles, type Role } from '../../shared/board/role.ts'
+import { boardRoleOf } from '../../shared/circle/circleKey.ts'
 import { documentVersion } from '../../shared/document/boardDocument.ts'
 import type { CloseReason } from '../../shared/protocol/closeCodes.ts'
 import { protocolVersion, type Offer } from '../../shared/protocol/subprotocol.ts'
-import type { StoredBoard } from '../store/boardStore.ts'
+import type { KeysThroughCircle, StoredBoard } from '../store/boardStore.ts'
 
 /** What a key opens: the role it gives, or why it opens nothing. */
 export type Admission = { role: Role; keyHash: string } | { refused: CloseReason }
@@ -25,6 +26,22 @@ export function admit(offer: Offer, board: StoredBoard | undefined): Admission {
 
 /** The role a key gives on a board right now, or why it gives none. */
 export function keyStanding(keyHash: string, board: StoredBoard | undefined): Role | 'notFound' | 'keyRevoked' {
-  const role = board && roles.find((name) => board.keyHashes[name] === keyHash)
+  const role = board && (ownRole(keyHash, board) ?? waysThroughCircles(keyHash, board)[0]?.role)
   return role ?? (board?.revokedKeyHashes.includes(keyHash) ? 'keyRevoked' : 'notFound')
+}
+
+/** The keys of the circle through which the holder of a key has come; undefined for the board's own keys. */
+export function cameThrough(keyHash: string, board: StoredBoard): KeysThroughCircle | undefined {
+  return ownRole(keyHash, board) ? undefined : waysThroughCircles(keyHash, board)[0]?.keys
+}
+
+function ownRole(keyHash: string, { keyHashes }: StoredBoard): Role | undefined {
+  return roles.find((name) => keyHashes[name] === keyHash)
+}
+
+function waysThroughCircles(keyHash: string, { throughCircles }: StoredBoard): { role: Role; keys: KeysThroughCircle }[] {
+  return throughCircles.flatMap((keys) => {
+    const role = keys.member === keyHash ? boardRoleOf.member : roles.find((name) => keys.facilitator?.[name] === keyHash)
+    return role ? [{ role, keys }] : []
+  })
 }

@@ -8,7 +8,7 @@ import type { BoardStore, BoardSummary, CompressedBytes } from '../store/boardSt
 import type { VersionKeeper } from '../versions/versionKeeper.ts'
 import { admit, type Admission } from './admission.ts'
 import type { SnapshotBytes } from './handout.ts'
-import type { LiveRoom } from './liveRoom.ts'
+import type { LiveRoom, Worked } from './liveRoom.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSaver } from './saver.ts'
 import { createSession, type Session } from './session.ts'
@@ -51,6 +51,8 @@ export type HubOptions = {
   cut?: CutUpdate
   /** Who makes versions of boards; without, none are made. */
   versions?: VersionKeeper
+  /** Hears when a board was changed, and when everybody has left. */
+  worked?: Worked
   /** A number from 0 to below 1, as Math.random. */
   random?: () => number
 }
@@ -62,7 +64,8 @@ const lastSavedMs = 1_000
 const shutdownMs = 8_000
 
 /** A hub on top of a store. The store stays the caller's. */
-export function createHub({ store, clock, log, metrics = noMetrics, limits: given, cut, versions, random = Math.random }: HubOptions): Hub {
+export function createHub(options: HubOptions): Hub {
+  const { store, clock, log, metrics = noMetrics, limits: given, cut, versions, worked, random = Math.random } = options
   const limits = { ...usualLimits, ...given }
   const saver = createSaver({ store, clock, log, metrics })
   const roomByBoardId = new Map<BoardId, Room>()
@@ -84,6 +87,7 @@ export function createHub({ store, clock, log, metrics = noMetrics, limits: give
       limits,
       cut,
       versions,
+      worked,
       onClosed: () => {
         if (roomByBoardId.get(boardId) === room) roomByBoardId.delete(boardId)
       },

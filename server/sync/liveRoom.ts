@@ -62,9 +62,13 @@ export type LiveRoomOptions = {
   metrics: Metrics
   limits: Limits
   versions: VersionKeeper | undefined
+  worked: Worked | undefined
   handout: Handout
   guard: (run: () => void) => () => void
 }
+
+/** Told when a board was changed, and when everybody has left. `visitors`: who was seen there. */
+export type Worked = (boardId: BoardId, visitors: () => readonly string[]) => void
 
 // A client says who it is right after it has connected. Whoever is silent for that long is told who is here anyway.
 const introduceAfterMs = 150
@@ -95,6 +99,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
     onTaken(at) {
       summary.changed(at)
       versions.changed()
+      options.worked?.(boardId, presence.visitors)
     },
     onSaved: compactor.saved,
   })
@@ -205,7 +210,10 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
     settled: () => saver.settled(boardId),
     writeSummary: summary.write,
     compact: compactor.compact,
-    sessionEnded: versions.sessionEnded,
+    async sessionEnded() {
+      options.worked?.(boardId, presence.visitors)
+      await versions.sessionEnded()
+    },
     stop() {
       outbox.stop()
       presence.stop()

@@ -22,6 +22,8 @@ export interface Presence {
   renew(): void
   /** Who has claimed a client id. */
   ownerOf(clientId: number): Member | undefined
+  /** Who was seen since the board was opened, by the names they gave, the latest last. */
+  visitors(): readonly string[]
   stop(): void
 }
 
@@ -36,6 +38,8 @@ type Departed = { since: number; clock: number; at: number }
 const renewAfterMs = 17_000
 // Echoes of someone who has left arrive within seconds. What is older need not be remembered.
 const rememberMs = 60_000
+// More than a shelf has room for.
+const mostVisitors = 100
 
 /** Presence for the members of one room. `replace` ends the session of a member whose client id a newer one has claimed. */
 export function createPresence(options: {
@@ -50,6 +54,7 @@ export function createPresence(options: {
   const stateByClientId = new Map<number, State>()
   const departedByClientId = new Map<number, Departed>()
   const newsByClientId = new Map<number, News>()
+  const visitors = new Set<string>()
   let flushedAt = -Infinity
   let timer: Timer | undefined
 
@@ -115,7 +120,16 @@ export function createPresence(options: {
     const toldAt = before && move ? before.toldAt : clock.now()
     stateByClientId.set(clientId, { owner, entry: { clientId, clock: next, state }, value, since, toldAt })
     departedByClientId.delete(clientId)
+    if (!move) noteVisitor(value)
     tellSoon(clientId, move ? { clientId, ...move } : 'all')
+  }
+
+  function noteVisitor(value: object): void {
+    const name = nameIn(value, limits.personNameLength)
+    if (name === '' || visitors.has(name)) return
+    visitors.add(name)
+    const [first] = visitors
+    if (visitors.size > mostVisitors && first !== undefined) visitors.delete(first)
   }
 
   function remove(clientId: number): void {
@@ -196,10 +210,17 @@ export function createPresence(options: {
       }
     },
     ownerOf,
+    visitors: () => [...visitors],
     stop() {
       if (timer) clock.clearTimeout(timer)
     },
   }
+}
+
+/** The name in a presence state, as its page has it; '' when there is none. */
+function nameIn(value: object, longest: number): string {
+  const profile = 'profile' in value && isObject(value.profile) ? value.profile : {}
+  return typeof profile.name === 'string' ? profile.name.trim().slice(0, longest) : ''
 }
 
 /** An object in JSON that nobody who reads it gets lost in; undefined when it is none. */

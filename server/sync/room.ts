@@ -12,7 +12,7 @@ import type { VersionKeeper } from '../versions/versionKeeper.ts'
 import { answerEarly } from './answerEarly.ts'
 import { keyStanding } from './admission.ts'
 import { createHandout, type Handout, type SnapshotBytes } from './handout.ts'
-import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
+import { createLiveRoom, type LiveRoom, type Worked } from './liveRoom.ts'
 import { createMember, type Member } from './member.ts'
 import { openDocument } from './openDocument.ts'
 import type { Saver } from './saver.ts'
@@ -57,6 +57,7 @@ export type RoomOptions = {
   limits: Limits
   cut: CutUpdate | undefined
   versions: VersionKeeper | undefined
+  worked: Worked | undefined
   /** The room is over; whoever comes next needs a new one. */
   onClosed: () => void
 }
@@ -75,7 +76,7 @@ const heartbeatFrame = encodeMessage(heartbeatMessage)
 
 /** A room that begins to load its board at once. Those who join meanwhile wait for the same load. */
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, store, saver, clock, log, metrics, limits, cut, versions, onClosed } = options
+  const { boardId, store, saver, clock, log, metrics, limits, cut, versions, worked, onClosed } = options
   const members = new Set<Member>()
   let state: RoomState = { state: 'loading' }
   let lastMemberNumber = 0
@@ -94,7 +95,7 @@ export function createRoom(options: RoomOptions): Room {
       if (opened === 'not-found') return close('notFound')
       if (opened === 'too-new') return close('serverTooOld')
       const handout = must(state.handout, 'what is opened was shown before')
-      const surroundings = { boardId, members, store, saver, clock, log, metrics, limits, versions, handout, guard }
+      const surroundings = { boardId, members, store, saver, clock, log, metrics, limits, versions, worked, handout, guard }
       const live = createLiveRoom(surroundings, opened, board.summary)
       state = { state: 'live', live }
       for (const member of members) live.enter(member)

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assertNever.ts'
 import { copyBoardDocument, type BoardOrigin } from '../../shared/document/copyBoardDocument.ts'
 import { documentChanges, type DocumentChanges } from '../../shared/document/documentChanges.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
+import type { BoardPortrait } from '../../shared/circle/portrait.ts'
 import { silentLog } from '../log.ts'
 import type { CompressedBytes, StoredDocument } from '../store/boardStore.ts'
 import { loadLiveDocument } from '../sync/liveDocument.ts'
@@ -16,6 +17,8 @@ export type VersionOrder =
   | { work: 'bring-up'; document: OldDocument }
   /** What leads from one document to another. */
   | { work: 'compare'; from: OldDocument; to: OldDocument }
+  /** What shelves show of a board. */
+  | { work: 'portray'; stored: StoredBytes }
   /** A new board's document. */
   | { work: 'copy'; document: OldDocument | StoredBytes; title: string; notes: boolean; origin: BoardOrigin }
 
@@ -27,6 +30,7 @@ export type VersionWork = {
   pack: { document: CompressedBytes; notes: number }
   'bring-up': CompressedBytes | 'too-new'
   compare: DocumentChanges | 'too-new'
+  portray: BoardPortrait | 'too-new'
   copy: { update: Uint8Array; notes: number } | 'too-new'
 }
 
@@ -49,6 +53,12 @@ export async function doVersionWork(order: VersionOrder): Promise<VersionWork[Ve
     case 'compare': {
       const [from, to] = [await open(order.from), await open(order.to)]
       return from === 'too-new' || to === 'too-new' ? 'too-new' : documentChanges(from, to)
+    }
+    case 'portray': {
+      // The canvas' schema takes longer to load than most of this work.
+      const { portraitOf } = await import('../../shared/circle/portrait.ts')
+      const document = await broughtUp(loadLiveDocument(order.stored, silentLog).document)
+      return document === 'too-new' ? document : portraitOf(document)
     }
     case 'copy': {
       const source =

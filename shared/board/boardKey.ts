@@ -1,6 +1,4 @@
-import { digest } from 'lib0/hash/sha256'
-import { encodeUtf8 } from 'lib0/string'
-import { encodeBase64Url } from '../ids/base64Url.ts'
+import { deriveSecret, hashSecret, newSecret, parseSecret } from '../ids/secret.ts'
 import type { Role } from './role.ts'
 
 /** The secret in a board's link (after `#`). Whoever holds it has its role; the server keeps only its hash. */
@@ -11,17 +9,14 @@ export type KeyGenerations = { participant: number; viewer: number }
 
 export const firstKeyGenerations: KeyGenerations = { participant: 1, viewer: 1 }
 
-const keyBytes = 16
-const boardKeyPattern = /^[A-Za-z0-9_-]{22}$/
-
 /** The key in `text`, or undefined when it is none. */
 export function parseBoardKey(text: string): BoardKey | undefined {
-  return boardKeyPattern.test(text) ? (text as BoardKey) : undefined
+  return parseSecret(text) as BoardKey | undefined
 }
 
 /** A new facilitator's key out of `randomBytes(count)`: 128 bits. */
 export function newBoardKey(randomBytes: (count: number) => Uint8Array): BoardKey {
-  return encodeBase64Url(randomBytes(keyBytes)) as BoardKey
+  return newSecret(randomBytes) as BoardKey
 }
 
 /**
@@ -30,11 +25,10 @@ export function newBoardKey(randomBytes: (count: number) => Uint8Array): BoardKe
  * Works without `crypto.subtle`, which browsers withhold from plain http addresses in a LAN.
  */
 export function deriveBoardKey(facilitatorKey: BoardKey, role: Exclude<Role, 'facilitator'>, generations: KeyGenerations): BoardKey {
-  const bytes = encodeUtf8(`flamingo ${role} ${generations[role]} ${facilitatorKey}`)
-  return encodeBase64Url(digest(bytes).subarray(0, keyBytes)) as BoardKey
+  return deriveSecret(`flamingo ${role} ${generations[role]} ${facilitatorKey}`) as BoardKey
 }
 
 /** What the server stores and compares in place of a key: hex SHA-256. */
 export function hashBoardKey(key: BoardKey): string {
-  return Array.from(digest(encodeUtf8(key)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hashSecret(key)
 }

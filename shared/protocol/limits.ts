@@ -62,6 +62,20 @@ export const limits = {
   personNameLength: 60,
   /** Versions that one address may make or restore in a minute. */
   versionsPerAddressPerMinute: 30,
+  /** A circle's name, in characters. */
+  circleNameLength: 80,
+  /** Boards on one circle's shelf: two a week for a hundred years. */
+  boardsPerCircle: 10_000,
+  /** What a board on a shelf is marked with: as many as fit below its title, each a word or two. */
+  tagsPerBoard: 8,
+  tagLength: 24,
+  /** What is searched for, in characters: a sentence. */
+  searchLength: 100,
+  /** Pages of shelves that one address may ask for in a minute, each letter of a search included: a class room that searches. */
+  shelfPagesPerAddressPerMinute: 600,
+  /** What shelves show of a board is read out of it that long after a change, and that long after it was last read. */
+  portraitAfterMs: 3_000,
+  portraitEveryMs: 60_000,
   /** Bytes waiting in one socket before presence is dropped, and before the session is closed as too slow. */
   bufferedBytesForPresence: 256 * 1024,
   bufferedBytes: 8 * 1024 * 1024,

@@ -49,6 +49,7 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
         keyHashes: { facilitator: 'hash f1', participant: 'hash p1', viewer: 'hash v1' },
         revokedKeyHashes: [],
         generations: { participant: 1, viewer: 1 },
+        throughCircles: [],
         summary: { title: '両輪の会', notes: 0, updatedAt: 1_700_000_000_000 },
         layout: undefined,
         createdAt: 1_700_000_000_000,

@@ -2,5 +2,7 @@ import { silentLog } from '../../server/log.ts'
 import { openSqliteBoardStore } from '../../server/store/sqliteBoardStore.ts'
 import { temporaryFolder } from '../support/temporaryFolder.ts'
 import { describeBoardStore } from './boardStore.ts'
+import { describeCircleStore } from './circleStore.ts'
 
 describeBoardStore('the SQLite store', () => openSqliteBoardStore({ dataFolder: temporaryFolder(), log: silentLog }))
+describeCircleStore('the SQLite store', () => openSqliteBoardStore({ dataFolder: temporaryFolder(), log: silentLog }))

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
-import { createRecord } from '../../shared/document/recordFields.ts'
+import { createRecord, type PlainRecord } from '../../shared/document/recordFields.ts'
+import { note } from './canvasRecords.ts'
 
 /** Puts a note into a document, as one change. */
 export function addNote(document: Y.Doc, id: string, text = ''): void {
@@ -20,6 +21,12 @@ export function addNote(document: Y.Doc, id: string, text = ''): void {
       meta: {},
     }),
   )
+}
+
+/** Puts a whole note into a document, on the middle of the matrix, with a number and an author. */
+export function addWholeNote(document: Y.Doc, number: number, text: string, authorName = ''): void {
+  const record = { ...note(`shape:${number}`, { x: -100, y: -100, text }), meta: { number, authorName } }
+  document.transact(() => createRecord(recordsOf(document), record as unknown as PlainRecord))
 }
 
 /** The ids of the notes in a document, sorted. */

@@ -3,7 +3,7 @@ import { createApp, type AppOptions } from '../../server/app.ts'
 import type { Config } from '../../server/config.ts'
 import type { Log } from '../../server/log.ts'
 import { openSqliteBoardStore } from '../../server/store/sqliteBoardStore.ts'
-import type { BoardStore } from '../../server/store/boardStore.ts'
+import type { Store } from '../../server/store/store.ts'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { Role } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
@@ -15,7 +15,7 @@ export type TestApp = {
   /** `http://127.0.0.1:<port>` */
   url: string
   dataFolder: string
-  store: BoardStore
+  store: Store
   /** Every line of the log: level, fields, message. */
   logged: { level: keyof Log; fields: object; message: string }[]
   close(): Promise<void>
@@ -24,7 +24,7 @@ export type TestApp = {
 export type TestAppOptions = Pick<AppOptions, 'networkInterfaces' | 'clock'> & {
   config?: Partial<Config>
   /** Puts something between the server and its store: a disk that fails. */
-  wrapStore?: (store: BoardStore) => BoardStore
+  wrapStore?: (store: Store) => Store
   limits?: Partial<Limits>
   clientFolder?: string
 }

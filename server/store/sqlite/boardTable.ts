@@ -5,6 +5,7 @@ import { must } from '../../../shared/must.ts'
 import type { StoredBoard } from '../boardStore.ts'
 import { areNewer } from '../keyGenerations.ts'
 import type { SyncBoardStore } from './sqliteProtocol.ts'
+import type { ShelfTable } from './shelfTable.ts'
 import { inTransaction } from './transaction.ts'
 
 type BoardRow = {
@@ -20,10 +21,14 @@ type BoardRow = {
   layout: string | null
 }
 
-/** What is known of boards besides their documents: title, dates, keys. `writeSnapshot` saves a new board's document. */
+/** What is known of boards besides their documents: title, dates, keys. `others`: what other tables hold of them. */
 export function createBoardTable(
   database: DatabaseSync,
-  writeSnapshot: (boardId: BoardId, throughSequence: number, snapshot: Uint8Array) => void,
+  others: {
+    writeSnapshot: (boardId: BoardId, throughSequence: number, snapshot: Uint8Array) => void
+    putOnShelf: ShelfTable['insert']
+    keysOf: ShelfTable['keysOf']
+  },
 ): Pick<SyncBoardStore, 'createBoard' | 'findBoard' | 'noteLayout' | 'describeBoard' | 'replaceKeys'> {
   const insertBoard = database.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL) ON CONFLICT DO NOTHING')
   const selectBoard = database.prepare('SELECT * FROM boards WHERE board_id = ?')
@@ -44,6 +49,7 @@ export function createBoardTable(
       keyHashes: { facilitator: row.facilitator_key_hash, participant: row.participant_key_hash, viewer: row.viewer_key_hash },
       revokedKeyHashes: selectRevokedKeys.all(boardId).map(({ key_hash }) => String(key_hash)),
       generations: { participant: row.participant_generation, viewer: row.viewer_generation },
+      throughCircles: others.keysOf(boardId),
       summary: { title: row.title, notes: row.notes, updatedAt: row.updated_at },
       layout: row.layout ?? undefined,
       createdAt: row.created_at,
@@ -53,7 +59,7 @@ export function createBoardTable(
   return {
     findBoard,
 
-    createBoard({ boardId, keyHashes, generations, summary, update, createdAt }) {
+    createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId }) {
       return inTransaction(database, () => {
         const { changes } = insertBoard.run(
           boardId,
@@ -66,7 +72,8 @@ export function createBoardTable(
           summary.updatedAt,
         )
         if (changes === 0) return 'exists'
-        writeSnapshot(boardId, 0, update)
+        others.writeSnapshot(boardId, 0, update)
+        if (circleId) others.putOnShelf({ circleId, boardId, belongs: true, at: createdAt })
         return 'created'
       })
     },

@@ -85,6 +85,57 @@ const migrations: readonly string[] = [
      bytes BLOB NOT NULL,
      PRIMARY KEY (board_id, version_id)
    ) STRICT;`,
+
+  // A shelf's row also holds the hashes of the keys with which the circle's people open the board. What is large in a portrait
+  // stands last or by itself, so that a list of boards reads none of it.
+  `CREATE TABLE circles (
+     circle_id TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     facilitator_key_hash TEXT NOT NULL,
+     member_key_hash TEXT NOT NULL,
+     member_generation INTEGER NOT NULL,
+     created_at INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE revoked_circle_keys (
+     circle_id TEXT NOT NULL REFERENCES circles,
+     key_hash TEXT NOT NULL,
+     PRIMARY KEY (circle_id, key_hash)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE shelf (
+     circle_id TEXT NOT NULL REFERENCES circles,
+     board_id TEXT NOT NULL REFERENCES boards,
+     belongs INTEGER NOT NULL,
+     archived INTEGER NOT NULL,
+     tags TEXT NOT NULL,
+     put_at INTEGER NOT NULL,
+     member_key_hash TEXT,
+     facilitator_key_hash TEXT,
+     participant_key_hash TEXT,
+     viewer_key_hash TEXT,
+     participant_generation INTEGER NOT NULL,
+     viewer_generation INTEGER NOT NULL,
+     PRIMARY KEY (circle_id, board_id)
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE INDEX shelf_by_board ON shelf (board_id);
+
+   CREATE TABLE portraits (
+     board_id TEXT PRIMARY KEY REFERENCES boards,
+     through_sequence INTEGER,
+     placed INTEGER,
+     authors_hidden INTEGER NOT NULL,
+     authors TEXT NOT NULL,
+     visitors TEXT NOT NULL,
+     picture TEXT
+   ) STRICT;
+
+   CREATE TABLE portrait_texts (
+     board_id TEXT PRIMARY KEY REFERENCES boards,
+     folded TEXT NOT NULL,
+     texts TEXT NOT NULL
+   ) STRICT;`,
 ]
 
 /**

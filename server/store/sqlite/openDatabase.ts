@@ -4,8 +4,11 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Log } from '../../log.ts'
 import { createBackupTable } from './backupTable.ts'
 import { createBoardTable } from './boardTable.ts'
+import { createCircleTable } from './circleTable.ts'
 import { lockFolder } from './folderLock.ts'
 import { migrate } from './migrations.ts'
+import { createPortraitTable } from './portraitTable.ts'
+import { createShelfTable } from './shelfTable.ts'
 import { createSnapshotTable } from './snapshotTable.ts'
 import type { SyncBoardStore, WorkerOptions } from './sqliteProtocol.ts'
 import { StoreOpenError } from './storeOpenError.ts'
@@ -61,10 +64,14 @@ export function openTables(dataFolder: string, maxPages?: number): DatabaseSync 
 
 function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => void): SyncBoardStore {
   const snapshots = createSnapshotTable(database)
+  const { insert, keysOf, ...shelf } = createShelfTable(database)
   const insertProbe = database.prepare(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`)
   const deleteProbes = database.prepare('DELETE FROM probe')
   return {
-    ...createBoardTable(database, snapshots.write),
+    ...createBoardTable(database, { writeSnapshot: snapshots.write, putOnShelf: insert, keysOf }),
+    ...createCircleTable(database),
+    ...shelf,
+    ...createPortraitTable(database),
     ...createUpdateLog(database, snapshots, log),
     ...createBackupTable(database),
     ...createVersionTable(database),

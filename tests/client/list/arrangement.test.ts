@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrangementOf, noFilter, placeKeyOf, type ListFilter, type ListSort, type ValueIn } from '../../../client/list/arrangement.ts'
-import { foldText } from '../../../client/list/foldText.ts'
+import { foldText } from '../../../shared/board/foldText.ts'
 import type { CaseNote } from '../../../shared/board/caseNote.ts'
 import { caseNote, placedNote } from '../../support/listNotes.ts'
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { metaOf, recordsOf, titleOf } from '../../../shared/document/boardDocument.ts'
 import { originOf } from '../../../shared/document/copyBoardDocument.ts'
 import { must } from '../../../shared/must.ts'
-import type { BoardStore } from '../../../server/store/boardStore.ts'
+import type { Store } from '../../../server/store/store.ts'
 import { addNote, noteIds } from '../../support/notes.ts'
 import { openStockClient, type StockClient } from '../../support/stockClient.ts'
 import { postBoard, postJson, startTestApp, withKey, type CreatedBoard } from '../../support/testApp.ts'
@@ -237,7 +237,7 @@ test('[VERSION-11] a new board is made of a version or of the present, with or w
 
 test('[VERSION-7] a disk that takes no version is told in words; nothing was changed, and people go on', async () => {
   let isFull = true
-  const wrapStore = (store: BoardStore): BoardStore => ({
+  const wrapStore = (store: Store): Store => ({
     ...store,
     keepVersion: (version, outlived) =>
       isFull ? Promise.reject(new Error('database or disk is full')) : store.keepVersion(version, outlived),

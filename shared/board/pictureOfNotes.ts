@@ -4,17 +4,17 @@ export type PictureNote = { x: number; y: number; side: number; color: string }
 /** What is read of a canvas record to find its place. */
 type CanvasRecord = { id: string; typeName: string }
 
-/** More than can be told apart on a card. */
-const mostNotes = 150
+/** More than can be told apart on a card, and as much as a device keeps for each of its boards. */
+const usualMost = 150
 const noteSide = 200
 
 /** The notes among canvas records, for the board's picture, those in front last. A turned group is taken as if it weren't. */
-export function pictureOfNotes(records: readonly CanvasRecord[]): PictureNote[] {
+export function pictureOfNotes(records: readonly CanvasRecord[], most = usualMost): PictureNote[] {
   const shapeById = new Map(records.flatMap((record) => (record.typeName === 'shape' ? [[record.id, shapeOf(record)]] : [])))
   return [...shapeById.values()]
     .filter(({ type }) => type === 'note')
     .toSorted((one, other) => (one.index < other.index ? -1 : 1))
-    .slice(-mostNotes)
+    .slice(-most)
     .map((note) => ({ ...placeOf(note, shapeById), side: Math.round(noteSide * note.scale), color: note.color }))
 }
 

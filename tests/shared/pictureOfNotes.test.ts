@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePictureNotes, pictureOfNotes } from '../../../client/boards/pictureOfNotes.ts'
+import { parsePictureNotes, pictureOfNotes } from '../../shared/board/pictureOfNotes.ts'
 
 function shape(id: string, changes: object): { id: string; typeName: string } {
   return {

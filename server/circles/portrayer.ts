@@ -79,15 +79,15 @@ export function createPortrayer(options: {
     portray: (boardId) => portray(boardId),
     async catchUp() {
       const tried = new Set<BoardId>()
-      while (!stopped) {
+      let outdated: BoardId[]
+      do {
         // Those that can't be read come again, in front.
-        const outdated = (await store.boardsToPortray(tried.size + caughtUpAtOnce)).filter((boardId) => !tried.has(boardId))
-        if (outdated.length === 0) return
+        outdated = stopped ? [] : (await store.boardsToPortray(tried.size + caughtUpAtOnce)).filter((boardId) => !tried.has(boardId))
         for (const boardId of outdated) {
           tried.add(boardId)
           await portray(boardId)
         }
-      }
+      } while (outdated.length > 0)
     },
     stop() {
       stopped = true

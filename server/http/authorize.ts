@@ -16,7 +16,9 @@ export type BoardRoute = { Params: { id: string } }
  * a missing board and a wrong key are not told apart.
  */
 export async function authorize(
-  store: Pick<BoardStore, 'findBoard'>, request: FastifyRequest<BoardRoute>): Promise<Authorized | 'notFound' | 'keyRevoked'> {
+  store: Pick<BoardStore, 'findBoard'>,
+  request: FastifyRequest<BoardRoute>,
+): Promise<Authorized | 'notFound' | 'keyRevoked'> {
   const boardId = parseBoardId(request.params.id)
   const key = parseBoardKey(bearerOf(request))
   if (!boardId || !key) return 'notFound'

@@ -32,7 +32,12 @@ export const shelfQuery = z.strictObject({
   tag: z.string().max(limits.tagLength, `must not be longer than ${limits.tagLength} characters`).default(''),
   archived: z.enum(['true', 'false'], 'must be true or false').default('false'),
   sort: z.enum(shelfSorts, `must be one of ${shelfSorts.join(', ')}`).default('worked'),
-  page: z.coerce.number('must be a number').int('must be a whole number').min(1, 'must be 1 or more').max(10_000, 'is too large').default(1),
+  page: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(10_000, 'is too large')
+    .default(1),
 })
 
 const shelvedBoard = z.strictObject({
@@ -54,9 +59,7 @@ const shelvedBoard = z.strictObject({
   picture: z.string().optional(),
   /** Where the words were found: the first notes with their numbers, and how many notes it is in. */
   found: z.strictObject({
-    notes: z.array(
-      z.strictObject({ number: z.int(), parts: z.array(z.strictObject({ text: z.string(), found: z.boolean() })) }),
-    ),
+    notes: z.array(z.strictObject({ number: z.int(), parts: z.array(z.strictObject({ text: z.string(), found: z.boolean() })) })),
     count: z.int().min(0),
   }),
 })

@@ -26,26 +26,8 @@ import {
   versionInfo,
   versionList,
 } from './apiSchemas.ts'
-
-type SuccessType =
-  | 'application/json'
-  | 'application/octet-stream'
-  | 'application/vnd.flamingo.board+zip'
-  | 'application/vnd.tldraw+json'
-  | 'text/csv'
-  | 'text/markdown'
-
-type Operation = {
-  method: 'get' | 'post' | 'patch' | 'delete'
-  path: string
-  summary: string
-  /** Whether a board's key is sent as `Authorization: Bearer <key>`. */
-  withKey: boolean
-  query?: z.ZodObject
-  body?: { type: string; schema: z.ZodType }
-  success: { status: 200 | 201; description: string; type?: SuccessType; schema: z.ZodType }
-  refusals: number[]
-}
+import { circleOperations } from './circleOperations.ts'
+import type { Operation, SuccessType } from './operation.ts'
 
 const operations: Operation[] = [
   {
@@ -152,6 +134,7 @@ const operations: Operation[] = [
     success: { status: 200, description: 'The file.', type: plainTypeOf(format), schema: exportedFile },
     refusals: [400, ...(format === 'flamingo' ? [403] : []), 404, 410, 429, 500, 503],
   })),
+  ...circleOperations,
   {
     method: 'post',
     path: '/api/boards/{id}/keys',

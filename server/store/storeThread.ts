@@ -56,7 +56,7 @@ export function startStoreThread(file: URL, { workerData, log }: { workerData: W
       }
     })
     worker.on('error', (error: Error) => {
-      log.error({ err: error }, "A thread of the store has failed: the server needs to be started again")
+      log.error({ err: error }, 'A thread of the store has failed: the server needs to be started again')
       end(error)
       reject(error)
     })

@@ -13,8 +13,8 @@ export function findInText(text: string, words: readonly string[]): TextPart[] {
   const clusters = text.replace(/\s+/gu, ' ').trim().match(foldedTogether) ?? []
   const { folded, clusterAt } = foldClusters(clusters)
   const marked = new Set<number>()
-  for (const word of words) {
-    for (let at = folded.indexOf(word); word !== '' && at >= 0; at = folded.indexOf(word, at + word.length)) {
+  for (const word of words.filter(Boolean)) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       for (let letter = at; letter < at + word.length; letter++) marked.add(clusterAt[letter] ?? 0)
     }
   }

@@ -140,7 +140,10 @@ export function describeCircleStore(name: string, open: () => Promise<Store>): v
       const [gone, tagged] = ids
       await store.changeShelved(circleId, must(gone, 'there is one'), { archived: true })
       await store.changeShelved(circleId, must(tagged, 'there is one'), { tags: ['採用', '2026'] })
-      expect(await store.shelfPage(circleId, { ...all, archived: true })).toMatchObject({ total: 1, boards: [{ boardId: gone, archived: true }] })
+      expect(await store.shelfPage(circleId, { ...all, archived: true })).toMatchObject({
+        total: 1,
+        boards: [{ boardId: gone, archived: true }],
+      })
       expect(await store.shelfPage(circleId, { ...all, tag: '採用' })).toMatchObject({
         total: 1,
         onShelf: ids.length - 1,
@@ -172,13 +175,26 @@ export function describeCircleStore(name: string, open: () => Promise<Store>): v
       // What other searches take for patterns is what it is.
       expect(await notesIn('0%の_')).toEqual([[1]])
       expect(await notesIn('%')).toEqual([[1]])
-      expect(await notesIn('\' OR 1=1 --')).toEqual([])
+      expect(await notesIn("' OR 1=1 --")).toEqual([])
       const [first] = await found('ページ')
       expect(first?.found).toEqual({
         count: 2,
         notes: [
-          { number: 2, parts: [{ text: '採用', found: false }, { text: 'ﾍﾟｰｼﾞ', found: true }, { text: 'の改善', found: false }] },
-          { number: 3, parts: [{ text: 'ﾍﾟｰｼﾞ', found: true }, { text: 'と社内報', found: false }] },
+          {
+            number: 2,
+            parts: [
+              { text: '採用', found: false },
+              { text: 'ﾍﾟｰｼﾞ', found: true },
+              { text: 'の改善', found: false },
+            ],
+          },
+          {
+            number: 3,
+            parts: [
+              { text: 'ﾍﾟｰｼﾞ', found: true },
+              { text: 'と社内報', found: false },
+            ],
+          },
         ],
       })
     })

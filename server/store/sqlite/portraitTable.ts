@@ -9,9 +9,7 @@ type StateRow = { through_sequence: number | null; visitors: string | null }
 type PictureRow = { through_sequence: number; picture: string }
 
 /** What shelves show of boards, and what is searched in them. */
-export function createPortraitTable(
-  database: DatabaseSync,
-): Pick<SyncBoardStore, 'portraitState' | 'keepPortrait' | 'findPicture'> {
+export function createPortraitTable(database: DatabaseSync): Pick<SyncBoardStore, 'portraitState' | 'keepPortrait' | 'findPicture'> {
   const selectState = database.prepare(
     'SELECT through_sequence, visitors FROM shelf LEFT JOIN portraits USING (board_id) WHERE board_id = ? LIMIT 1',
   )

@@ -42,7 +42,9 @@ export function createShelfTable(database: DatabaseSync): ShelfTable {
   const deleteRow = database.prepare(`DELETE FROM shelf WHERE ${ofBoard}`)
   const updateArchived = database.prepare(`UPDATE shelf SET archived = ? WHERE ${ofBoard}`)
   const updateTags = database.prepare(`UPDATE shelf SET tags = ? WHERE ${ofBoard}`)
-  const selectCircles = database.prepare('SELECT circle_id, name FROM shelf JOIN circles USING (circle_id) WHERE board_id = ? ORDER BY put_at')
+  const selectCircles = database.prepare(
+    'SELECT circle_id, name FROM shelf JOIN circles USING (circle_id) WHERE board_id = ? ORDER BY put_at',
+  )
   const selectKeys = database.prepare('SELECT * FROM shelf WHERE board_id = ?')
   const insertRevoked = database.prepare('INSERT INTO revoked_keys VALUES (?, ?) ON CONFLICT DO NOTHING')
   const updateMember = database.prepare(

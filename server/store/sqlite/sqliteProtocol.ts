@@ -4,7 +4,9 @@ import type { Store } from '../store.ts'
 export type ReadMethod = 'shelfPage' | 'boardsToPortray'
 
 /** A store's methods as a thread has them that works on the database: they return when the work is done. */
-type Sync<Methods> = { [Method in keyof Methods]: Methods[Method] extends (...args: infer Args) => Promise<infer Result> ? (...args: Args) => Result : never }
+type Sync<Methods> = {
+  [Method in keyof Methods]: Methods[Method] extends (...args: infer Args) => Promise<infer Result> ? (...args: Args) => Result : never
+}
 
 /** What the thread that owns the database does. */
 export type SyncBoardStore = Sync<Omit<Store, ReadMethod>>

@@ -214,11 +214,14 @@ test('[CIRCLE-10] what is written on a board is found on the shelf, and its pict
   client.provider.awareness.setLocalStateField('profile', { id: 'a', name: '鈴木', color: '#c8285a' })
   await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
   addWholeNote(client.document, 1, '社内報を外へ')
-  const found = await vi.waitFor(async () => {
-    const shelf = await shelfOf(url, circle, circle.keys.member, `?q=${encodeURIComponent('社内')}`)
-    expect(shelf.boards).toHaveLength(1)
-    return must(shelf.boards[0], 'one was found')
-  }, { timeout: 10_000, interval: 50 })
+  const found = await vi.waitFor(
+    async () => {
+      const shelf = await shelfOf(url, circle, circle.keys.member, `?q=${encodeURIComponent('社内')}`)
+      expect(shelf.boards).toHaveLength(1)
+      return must(shelf.boards[0], 'one was found')
+    },
+    { timeout: 10_000, interval: 50 },
+  )
   expect(found).toMatchObject({ id, placed: 1, people: ['鈴木'], participants: 1, found: { count: 1, notes: [{ number: 1 }] } })
   const picture = (etag?: string) =>
     fetch(`${url}/api/circles/${circle.id}/boards/${id}/picture`, {

@@ -3,21 +3,26 @@ import { writeSetting } from '../../../shared/board/boardSettings.ts'
 import { portraitOf } from '../../../shared/circle/portrait.ts'
 import { recordsOf } from '../../../shared/document/boardDocument.ts'
 import { createBoardDocument } from '../../../shared/document/createBoardDocument.ts'
-import { createRecord, type PlainRecord } from '../../../shared/document/recordFields.ts'
+import { createRecord } from '../../../shared/document/recordFields.ts'
 import { note } from '../../support/canvasRecords.ts'
+import { addWholeNote } from '../../support/notes.ts'
 
 function boardOfTwo() {
   const document = createBoardDocument({ title: 'Cases', template: 'empowerment-marketing', locale: 'ja' })
-  const by = (id: string, changes: object, authorName: string, number: number): PlainRecord =>
-    ({ ...note(id, changes), meta: { authorName, number } }) as unknown as PlainRecord
-  createRecord(recordsOf(document), by('shape:1', { x: -100, y: -100, text: '社内報を外へ' }, '佐藤', 1))
-  createRecord(recordsOf(document), by('shape:2', { x: 90_000, y: 0, text: '' }, 'Ben', 2))
+  addWholeNote(document, 1, '社内報を外へ', '佐藤')
+  const far = { ...note('shape:2', { x: 90_000 }), meta: { authorName: 'Ben', number: 2 } }
+  createRecord(recordsOf(document), far as never)
   return document
 }
 
 test('[CIRCLE-10] a portrait says what lies on the matrix, who wrote, what notes say under which numbers, and how it looks', () => {
   const portrait = portraitOf(boardOfTwo())
-  expect(portrait).toMatchObject({ placed: 1, authorsHidden: false, authors: ['佐藤', 'Ben'], texts: [{ number: 1, text: '社内報を外へ' }] })
+  expect(portrait).toMatchObject({
+    placed: 1,
+    authorsHidden: false,
+    authors: ['佐藤', 'Ben'],
+    texts: [{ number: 1, text: '社内報を外へ' }],
+  })
   expect(portrait.picture.matrices).toHaveLength(1)
   expect(portrait.picture.notes.map(({ x, y, side }) => ({ x, y, side }))).toEqual([
     { x: -100, y: -100, side: 200 },

@@ -1,0 +1,112 @@
+import { createBoardBody } from './apiSchemas.ts'
+import {
+  boardPicture,
+  changeShelvedBody,
+  circleInfo,
+  createCircleBody,
+  createdCircle,
+  createdInCircle,
+  namedCircle,
+  onShelf,
+  openedThroughCircle,
+  putOnShelfBody,
+  renameCircleBody,
+  renewedMemberKey,
+  shelfQuery,
+  takeOffShelfBody,
+} from './circleSchemas.ts'
+import type { Operation } from './operation.ts'
+
+const json = 'application/json'
+
+/** What one may ask of circles. */
+export const circleOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/api/circles',
+    summary: 'Starts a circle. The keys are shown this once: the server keeps their hashes only.',
+    withKey: false,
+    body: { type: json, schema: createCircleBody },
+    success: { status: 201, description: 'The circle is on disk.', schema: createdCircle },
+    refusals: [400, 415, 429, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/circles/{id}',
+    summary: 'A circle and a page of its shelf.',
+    withKey: true,
+    query: shelfQuery,
+    success: { status: 200, description: 'The circle.', schema: circleInfo },
+    refusals: [400, 404, 410, 429, 500],
+  },
+  {
+    method: 'patch',
+    path: '/api/circles/{id}',
+    summary: 'Gives a circle another name. For its facilitators.',
+    withKey: true,
+    body: { type: json, schema: renameCircleBody },
+    success: { status: 200, description: 'The circle.', schema: namedCircle },
+    refusals: [400, 403, 404, 410, 415, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/circles/{id}/keys',
+    summary:
+      "Gives the members a new key. The old one, and every board's key that came of it, opens nothing from then on. For the circle's facilitators.",
+    withKey: true,
+    success: { status: 201, description: 'The new key.', schema: renewedMemberKey },
+    refusals: [403, 404, 409, 410, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/circles/{id}/boards',
+    summary: 'Starts a board that belongs to the circle. For its facilitators.',
+    withKey: true,
+    body: { type: json, schema: createBoardBody },
+    success: { status: 201, description: 'The board is on disk, and on the shelf.', schema: createdInCircle },
+    refusals: [400, 403, 404, 409, 410, 415, 429, 500],
+  },
+  {
+    method: 'put',
+    path: '/api/circles/{id}/boards/{board}',
+    summary: "Puts a board on the shelf, with a facilitator's key of it.",
+    withKey: true,
+    body: { type: json, schema: putOnShelfBody },
+    success: { status: 201, description: 'It is on the shelf. 200 when it was already.', schema: onShelf },
+    refusals: [400, 403, 404, 409, 410, 415, 500],
+  },
+  {
+    method: 'patch',
+    path: '/api/circles/{id}/boards/{board}',
+    summary: "Puts a board of the shelf away or back, or marks it with tags. For the circle's facilitators.",
+    withKey: true,
+    body: { type: json, schema: changeShelvedBody },
+    success: { status: 200, description: 'It is so.', schema: onShelf },
+    refusals: [400, 403, 404, 410, 415, 500],
+  },
+  {
+    method: 'delete',
+    path: '/api/circles/{id}/boards/{board}',
+    summary: "Takes a board off the shelf. For the circle's facilitators, and for whoever has a facilitator's key of the board.",
+    withKey: true,
+    body: { type: json, schema: takeOffShelfBody },
+    success: { status: 200, description: 'It is off the shelf.', schema: onShelf },
+    refusals: [400, 403, 404, 409, 410, 415, 500],
+  },
+  {
+    method: 'post',
+    path: '/api/circles/{id}/boards/{board}/key',
+    summary: 'The key of a board of the shelf that comes of the key in hand: it opens that board, in the role one has in the circle.',
+    withKey: true,
+    success: { status: 200, description: 'The key.', schema: openedThroughCircle },
+    refusals: [404, 410, 500],
+  },
+  {
+    method: 'get',
+    path: '/api/circles/{id}/boards/{board}/picture',
+    summary: 'A board of the shelf in small: its matrices, and where its notes stand.',
+    withKey: true,
+    success: { status: 200, description: 'What there is to draw.', schema: boardPicture },
+    refusals: [404, 410, 500],
+  },
+]

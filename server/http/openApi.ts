@@ -134,7 +134,6 @@ const operations: Operation[] = [
     success: { status: 200, description: 'The file.', type: plainTypeOf(format), schema: exportedFile },
     refusals: [400, ...(format === 'flamingo' ? [403] : []), 404, 410, 429, 500, 503],
   })),
-  ...circleOperations,
   {
     method: 'post',
     path: '/api/boards/{id}/keys',
@@ -162,6 +161,7 @@ const operations: Operation[] = [
     success: { status: 201, description: 'The image is on disk. `url` is a path on this server.', schema: uploadedFile },
     refusals: [400, 403, 404, 410, 413, 415, 500],
   },
+  ...circleOperations,
   {
     method: 'get',
     path: '/api/client-config',

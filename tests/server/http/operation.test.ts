@@ -44,6 +44,13 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
     'post /api/boards/{id}/keys',
     'post /api/boards/{id}/removals',
     'post /api/boards/{id}/uploads',
+    'post /api/circles',
+    'get,patch /api/circles/{id}',
+    'post /api/circles/{id}/keys',
+    'post /api/circles/{id}/boards',
+    'put,patch,delete /api/circles/{id}/boards/{board}',
+    'post /api/circles/{id}/boards/{board}/key',
+    'get /api/circles/{id}/boards/{board}/picture',
     'get /api/client-config',
   ])
   expect(document.paths['/api/boards']).toMatchObject({

@@ -11,7 +11,7 @@ function boardOfTwo() {
   const document = createBoardDocument({ title: 'Cases', template: 'empowerment-marketing', locale: 'ja' })
   addWholeNote(document, 1, '社内報を外へ', '佐藤')
   const far = { ...note('shape:2', { x: 90_000 }), meta: { authorName: 'Ben', number: 2 } }
-  createRecord(recordsOf(document), far as never)
+  createRecord(recordsOf(document), far)
   return document
 }
 

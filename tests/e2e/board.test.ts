@@ -52,12 +52,12 @@ test('[BOARD-2] a note moved, recoloured and deleted in one browser is so in the
   expect(await notes(ben).count()).toBe(1)
 })
 
-test('[BOARD-3] who leaves is gone at once', async ({ server, openPage, browser }) => {
+test('[BOARD-3] who leaves is gone at once', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
   const aki = await openPage()
   await joinBoard(aki, board.link('facilitator'), 'Aki')
-  const ben = await browser.openPage()
-  await joinBoard(ben.page, board.link('participant'), 'Ben')
+  const ben = await openPage()
+  await joinBoard(ben, board.link('participant'), 'Ben')
   await aki.getByRole('button', { name: /2 people here/ }).waitFor()
   await ben.close()
   // Awareness alone would forget Ben after thirty seconds.

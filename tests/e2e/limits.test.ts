@@ -30,10 +30,10 @@ test('[STATUS-5] a disk that refuses: people write on together, read that nothin
   disk.isBroken = true
   await writeNote(aki, { x: 420, y: 300 }, 'Before the disk is back')
   await noteWith(ben, 'Before the disk is back').waitFor()
-  await aki.getByText('The server can’t save right now. 1 change is kept on this device').waitFor()
-  await screenshot(aki, 'status-not-saved')
   await writeNote(ben, { x: 900, y: 600 }, 'ベンより')
   await noteWith(aki, 'ベンより').waitFor()
+  await aki.getByText('The server can’t save right now. 1 change is kept on this device').waitFor()
+  await screenshot(aki, 'status-not-saved')
   await ben.getByText('サーバーに保存できていません').waitFor()
   await ben.setViewportSize({ width: 390, height: 844 })
   await screenshot(ben, 'status-not-saved-phone')

@@ -16,7 +16,7 @@ test('[OFFLINE-12] a new deployment is taken at the next load, also without a ne
   cpSync(join(root, 'dist', 'client'), folder, { recursive: true })
   const oldFile = must(homeScriptIn(folder), 'the home page has a script')
   const { url } = await startTestApp({ clientFolder: folder })
-  const old = await openPage({ expectedErrors: [/Failed to load resource/] })
+  const old = await openPage({ ownDevice: true, expectedErrors: [/Failed to load resource/] })
   await old.goto(url)
   await waitFor('the app to be kept', async () => (await old.evaluate('navigator.serviceWorker.controller !== null')) === true || undefined)
 

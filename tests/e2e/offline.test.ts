@@ -24,7 +24,7 @@ test('[OFFLINE-10] a board closed and opened again while the server is away: all
   openPage,
 }) => {
   const board = await createBoard(server.url, { title: 'Circle away' })
-  const first = await openPage({ expectedErrors })
+  const first = await openPage({ ownDevice: true, expectedErrors })
   await joinBoard(first, board.link('facilitator'), 'Aki')
   await writeNote(first, left, 'Before')
   await untilAppIsKept(first)
@@ -100,7 +100,7 @@ test('[OFFLINE-9] where the browser keeps nothing the board works as ever, and t
   openPage,
 }) => {
   const board = await createBoard(server.url)
-  const page = await openPage({ expectedErrors, locale: 'ja-JP' })
+  const page = await openPage({ ownDevice: true, expectedErrors, locale: 'ja-JP' })
   await page.addInitScript("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } })")
   await joinBoard(page, board.link('participant'), '秋')
   await page.context().setOffline(true)

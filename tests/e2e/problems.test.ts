@@ -28,7 +28,7 @@ test('[ROOM-6] a full board says so, and lets one in when somebody leaves', asyn
 
 test('[MIGRATE-11] a page of an older version is told to reload', async ({ server, openPage }) => {
   const board = await createBoard(server.url)
-  const page = await openPage({ expectedErrors })
+  const page = await openPage({ ownDevice: true, expectedErrors })
   await page.addInitScript(() => {
     const Present = window.WebSocket
     window.WebSocket = class extends Present {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openBrowser, type PageOptions, type TestBrowser } from './openBrowser.ts'
+import { createDevicePool, type DeviceOptions, type DevicePool } from './devicePool.ts'
+import { openBrowser, type TestPage } from './openBrowser.ts'
 import { createPairOfPages, type Pair, type PairOfPages } from './pairOfPages.ts'
 import { startServer, type TestServer } from './startServer.ts'
 
@@ -8,7 +9,7 @@ type Fixtures = {
   $worker: {
     /** One server and one Chromium for all tests: each has boards of its own. */
     server: TestServer
-    browser: TestBrowser
+    devices: DevicePool
   }
   $file: {
     pairOfPages: PairOfPages
@@ -17,7 +18,7 @@ type Fixtures = {
     /** Aki and Ben on an empty board, for tests that leave camera, connection and settings as they are: the tests of a file share them. */
     pair: Pair
     /** A page on a device of its own. It is closed after the test, which fails if anything went wrong in the page. */
-    openPage: (options?: PageOptions) => Promise<Page>
+    openPage: (options?: DeviceOptions) => Promise<Page>
   }
 }
 
@@ -33,18 +34,18 @@ export const browserTest = test.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
-  browser: [
+  devices: [
     // oxlint-disable-next-line no-empty-pattern -- as above
     async ({}, use) => {
       const browser = await openBrowser()
-      await use(browser)
+      await use(createDevicePool(browser))
       await browser.close()
     },
     { scope: 'worker' },
   ],
   pairOfPages: [
-    async ({ server, browser }, use) => {
-      const pairOfPages = createPairOfPages(server, browser)
+    async ({ server, devices }, use) => {
+      const pairOfPages = createPairOfPages(server, devices)
       await use(pairOfPages)
       await pairOfPages.close()
     },
@@ -56,10 +57,10 @@ export const browserTest = test.extend<Fixtures>({
     await use(await pairOfPages.take())
     expect(pairOfPages.complaints()).toEqual([])
   },
-  openPage: async ({ browser }, use) => {
-    const opened: Awaited<ReturnType<TestBrowser['openPage']>>[] = []
+  openPage: async ({ devices }, use) => {
+    const opened: TestPage[] = []
     await use(async (options) => {
-      const page = await browser.openPage(options)
+      const page = await devices.take(options)
       opened.push(page)
       return page.page
     })

@@ -24,6 +24,8 @@ export type PageOptions = {
   device?: 'desktop' | 'phone'
   colorScheme?: 'light' | 'dark'
   reducedMotion?: 'reduce' | 'no-preference'
+  /** `false`: the browser takes no service worker. */
+  serviceWorker?: boolean
   /** Errors that the test brings about on purpose, such as a server that is away. */
   expectedErrors?: RegExp[]
 }
@@ -54,10 +56,17 @@ export async function openBrowser(): Promise<TestBrowser> {
   }
 }
 
-function contextOptionsOf({ locale = 'en-US', device = 'desktop', colorScheme = 'light', reducedMotion = 'no-preference' }: PageOptions) {
+function contextOptionsOf({
+  locale = 'en-US',
+  device = 'desktop',
+  colorScheme = 'light',
+  reducedMotion = 'no-preference',
+  serviceWorker = true,
+}: PageOptions) {
   const shape: BrowserContextOptions =
     device === 'phone'
       ? { ...must(devices['Pixel 7'], 'Playwright knows this phone'), viewport: { width: 390, height: 844 } }
       : { viewport: { width: 1440, height: 900 } }
-  return { ...shape, locale, colorScheme, reducedMotion, timezoneId: 'Asia/Tokyo' } satisfies BrowserContextOptions
+  const serviceWorkers = serviceWorker ? 'allow' : 'block'
+  return { ...shape, locale, colorScheme, reducedMotion, serviceWorkers, timezoneId: 'Asia/Tokyo' } satisfies BrowserContextOptions
 }

@@ -3,7 +3,8 @@ import { recordsOf } from '../../../shared/document/boardDocument.ts'
 import { openStockClient } from '../../support/stockClient.ts'
 import { joinBoard, noteWith, openNote, writeNote } from './boardPage.ts'
 import { createBoard, type CreatedBoard } from './createBoard.ts'
-import type { TestBrowser, TestPage } from './openBrowser.ts'
+import type { DevicePool } from './devicePool.ts'
+import type { TestPage } from './openBrowser.ts'
 import type { TestServer } from './startServer.ts'
 import { waitFor } from './waitFor.ts'
 
@@ -25,12 +26,12 @@ type Opened = { board: CreatedBoard; pages: [TestPage, TestPage] }
 const shapes = '.tl-shape:not([data-shape-type="matrix"])'
 
 /** No pair yet. */
-export function createPairOfPages(server: TestServer, browser: TestBrowser): PairOfPages {
+export function createPairOfPages(server: TestServer, devices: DevicePool): PairOfPages {
   let opened: Opened | undefined
 
   async function open(): Promise<Opened> {
     const board = await createBoard(server.url)
-    const pages: [TestPage, TestPage] = [await browser.openPage(), await browser.openPage()]
+    const pages: [TestPage, TestPage] = [await devices.take(), await devices.take()]
     const [aki, ben] = pages
     await Promise.all([joinBoard(aki.page, board.link('facilitator'), 'Aki'), joinBoard(ben.page, board.link('participant'), 'Ben')])
     return { board, pages }

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react'
+import { GroupedOptions, type GroupedOption } from '../ui/GroupedOptions.tsx'
 import { takeFocus } from '../ui/takeFocus.ts'
 import styles from './editors.module.css'
 import type { Leaving } from './TextEditor.tsx'
@@ -7,7 +8,7 @@ type ChoiceEditorProps = {
   label: string
   labelHidden?: boolean
   value: string
-  options: readonly { value: string; label: string; group?: string }[]
+  options: readonly GroupedOption<string>[]
   /** `sameStep`: the choice goes on with the one before, for arrow keys that pass several. */
   onChoice: (value: string, sameStep: boolean) => void
   focused?: boolean
@@ -18,7 +19,6 @@ type ChoiceEditorProps = {
 export function ChoiceEditor({ label, labelHidden = false, value, options, onChoice, focused = false, onLeave }: ChoiceEditorProps) {
   const id = useId()
   const [hasChosen, setHasChosen] = useState(false)
-  const groups = [...new Set(options.map(({ group }) => group))]
 
   function onKeyDown(event: KeyboardEvent): void {
     event.stopPropagation()
@@ -47,26 +47,8 @@ export function ChoiceEditor({ label, labelHidden = false, value, options, onCho
           onLeave?.('gone')
         }}
       >
-        {groups.map((group) =>
-          group === undefined ? (
-            optionsOf(group)
-          ) : (
-            <optgroup key={group} label={group}>
-              {optionsOf(group)}
-            </optgroup>
-          ),
-        )}
+        <GroupedOptions options={options} />
       </select>
     </span>
   )
-
-  function optionsOf(group: string | undefined) {
-    return options
-      .filter((option) => option.group === group)
-      .map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))
-  }
 }

@@ -1,29 +1,14 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
-
-const colors = [
-  'black',
-  'grey',
-  'white',
-  'light-violet',
-  'violet',
-  'blue',
-  'light-blue',
-  'yellow',
-  'orange',
-  'green',
-  'light-green',
-  'light-red',
-  'red',
-] as const
+import { canvasColors } from '../../shared/board/noteColors.ts'
 
 /** What a colour of notes is called by itself: "yellow". */
 export function useOwnColorName(): (color: string) => string {
   const { t } = useTranslation()
   return useCallback(
     (color) => {
-      const known = colors.find((name) => name === color)
+      const known = canvasColors.find((name) => name === color)
       return known ? t(`common.color.${known}`) : color
     },
     [t],

@@ -1,18 +1,17 @@
 import { useId } from 'react'
+import { GroupedOptions, type GroupedOption } from './GroupedOptions.tsx'
 import styles from './SelectField.module.css'
 
 type SelectFieldProps<Value extends string> = {
   label: string
   value: Value
-  /** Those with the same `group` stand together under its name. */
-  options: readonly { value: Value; label: string; group?: string }[]
+  options: readonly GroupedOption<Value>[]
   onChange: (value: Value) => void
 }
 
 /** A choice among many, with its label. */
 export function SelectField<Value extends string>({ label, value, options, onChange }: SelectFieldProps<Value>) {
   const id = useId()
-  const groups = [...new Set(options.map(({ group }) => group))]
   return (
     <div className={styles['field']}>
       <label htmlFor={id} className={styles['label']}>
@@ -27,26 +26,8 @@ export function SelectField<Value extends string>({ label, value, options, onCha
           if (chosen) onChange(chosen.value)
         }}
       >
-        {groups.map((group) =>
-          group === undefined ? (
-            optionsIn(group)
-          ) : (
-            <optgroup key={group} label={group}>
-              {optionsIn(group)}
-            </optgroup>
-          ),
-        )}
+        <GroupedOptions options={options} />
       </select>
     </div>
   )
-
-  function optionsIn(group: string | undefined) {
-    return options
-      .filter((option) => option.group === group)
-      .map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))
-  }
 }

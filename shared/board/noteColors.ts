@@ -6,6 +6,9 @@
 export const noteColors = ['black', 'orange', 'light-red', 'violet', 'blue', 'green', 'white'] as const
 export type NoteColor = (typeof noteColors)[number]
 
+/** All colours that tldraw knows: notes from elsewhere may have any of them. */
+export const canvasColors = [...noteColors, 'grey', 'light-violet', 'light-blue', 'yellow', 'light-green', 'red'] as const
+
 /** What is written on a paper is black on light ones, white on dark ones. */
 export const notePapers: Record<NoteColor, { light: string; dark: string }> = {
   // tldraw calls its first colour black, and draws notes of it yellow.

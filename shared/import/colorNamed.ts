@@ -1,22 +1,6 @@
+import { canvasColors } from '../board/noteColors.ts'
 import { fold } from './tableColumns.ts'
 import type { ImportTarget } from './importedContent.ts'
-
-/** tldraw's names of the colours that notes can have. */
-const canvasColors = [
-  'black',
-  'grey',
-  'light-violet',
-  'violet',
-  'blue',
-  'light-blue',
-  'yellow',
-  'orange',
-  'green',
-  'light-green',
-  'light-red',
-  'red',
-  'white',
-] as const
 
 /** The colour that somebody calls so: by the board's legend, or by tldraw's name. Undefined where it is none. */
 export function colorNamed(name: string, { legend }: Pick<ImportTarget, 'legend'>): string | undefined {

@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, History, NotebookPen, SquarePen, TableProperties, type LucideIcon } from 'lucide-react'
+import { ChartScatter, History, NotebookPen, SquarePen, TableProperties, Trash2, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { can, type Role } from '../../shared/board/role.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
@@ -30,12 +30,12 @@ export type BoardPanel = {
   icon: LucideIcon
   width: 'narrow' | 'wide'
   /** Others never see it. */
-  onlyFor?: 'facilitator'
+  onlyFor?: 'facilitator' | 'writer'
   Content: ComponentType<BoardPanelProps>
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title' | 'versions.title'
+export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title' | 'versions.title' | 'trash.title'
 
 /** The board without the canvas: it has a key and a skip link of its own. */
 export const listPanel: BoardPanel = {
@@ -80,10 +80,18 @@ export const boardPanels: readonly BoardPanel[] = [
     width: 'narrow',
     Content: lazy(async () => ({ default: (await import('../versions/VersionsPanel.tsx')).VersionsPanel })),
   },
+  {
+    id: 'trash',
+    label: 'trash.title',
+    icon: Trash2,
+    width: 'narrow',
+    onlyFor: 'writer',
+    Content: lazy(async () => ({ default: (await import('../trash/DeletedNotesPanel.tsx')).DeletedNotesPanel })),
+  },
   matrixPanel,
 ]
 
 /** Whether somebody with this role sees a panel. */
 export function isPanelFor(panel: BoardPanel, role: Role): boolean {
-  return panel.onlyFor !== 'facilitator' || can(role, 'facilitate')
+  return panel.onlyFor === undefined || can(role, panel.onlyFor === 'writer' ? 'edit' : 'facilitate')
 }

@@ -2,6 +2,7 @@ import type { TLShape, TLStore } from '@tldraw/tldraw'
 import { isNote } from '../../shared/board/caseNote.ts'
 import { metaWithOrigin, type Maker } from '../../shared/board/origin.ts'
 import { knownRecord, plainOf } from '../../shared/document/plainRecord.ts'
+import { isComingBack } from '../notes/bringBack.ts'
 import { NumberLedger } from './numberLedger.ts'
 
 /** What signing takes from the board around it. */
@@ -35,7 +36,7 @@ export function signNewShapes(canvasStore: TLStore, options: SigningOptions): ()
   const { sideEffects } = canvasStore
   const stops = [
     sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
-      source === 'remote' || known.has(shape.id) ? shape : signed(shape),
+      source === 'remote' || known.has(shape.id) || isComingBack(canvasStore, shape.id) ? shape : signed(shape),
     ),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       learn(shape)

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRichText, plainTextOf } from '../../shared/document/richText.ts'
 import type { LiveBoard, Loss } from '../sync/liveBoard.ts'
+import { bringBack } from '../notes/bringBack.ts'
 import { showToast } from '../ui/toasts.ts'
 
 /** Says what somebody else has deleted out of my hands, by whom when that is known, and offers to bring it back. */
@@ -16,7 +17,7 @@ export function useLossNotice(editor: Editor, live: LiveBoard): void {
       return by === undefined ? t('canvas.loss.some', told) : t('canvas.loss.someBy', told)
     }
     return live.subscribeLosses((loss) => {
-      showToast(words(loss), { label: t('canvas.loss.bringBack'), run: () => bringBack(editor, loss.shapes) })
+      showToast(words(loss), { label: t('canvas.loss.bringBack'), run: () => bringBackAndSelect(editor, loss.shapes) })
     })
   }, [editor, live, t])
 }
@@ -30,16 +31,10 @@ function shortTextOf(shape: TLShape | undefined): string {
   return characters.length > shownCharacters ? `${characters.slice(0, shownCharacters).join('')}…` : characters.join('')
 }
 
-/** Makes the shapes again as they were, as one step of mine. */
-function bringBack(editor: Editor, shapes: readonly TLShape[]): void {
-  editor.markHistoryStoppingPoint('bring back')
-  editor.run(() => {
-    for (const shape of shapes) {
-      if (editor.getShape(shape.id)) continue
-      // What held it may be gone as well.
-      editor.createShape(editor.store.has(shape.parentId) ? shape : { ...shape, parentId: editor.getCurrentPageId() })
-    }
-  })
-  const back = shapes.filter(({ id }) => editor.getShape(id))
-  if (back.length > 0 && editor.isIn('select.idle')) editor.select(...back.map(({ id }) => id))
+function bringBackAndSelect(editor: Editor, shapes: readonly TLShape[]): void {
+  const back = bringBack(
+    editor,
+    shapes.map((shape) => ({ shape })),
+  )
+  if (back.length > 0 && editor.isIn('select.idle')) editor.select(...back)
 }

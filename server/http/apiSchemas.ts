@@ -105,6 +105,20 @@ export const versionInfo = z.strictObject({
   bytes: z.int().min(0),
 })
 
+/**
+ * A note that was deleted. `note`: its record, as it was on the canvas. `place`: where it lay on the page (canvas pixels, radians), which its own
+ * fields don't say when it was in a group or frame. `by`: what whoever deleted it called themselves, '' where that isn't known.
+ */
+export const deletedNote = z.strictObject({
+  deletedAt: z.iso.datetime(),
+  by: z.string(),
+  note: z.looseObject({ id: z.string(), typeName: z.string() }),
+  place: z.strictObject({ x: z.number(), y: z.number(), rotation: z.number() }).nullable(),
+})
+
+/** The one that was deleted last first. `days`: how long they are kept. */
+export const deletedNoteList = z.strictObject({ days: z.int().min(0), notes: z.array(deletedNote) })
+
 /** The oldest first. */
 export const versionList = z.strictObject({ versions: z.array(versionInfo) })
 

@@ -6,6 +6,7 @@ import { boardRoutes } from './boardRoutes.ts'
 import { circleRoutes } from './circleRoutes.ts'
 import { copyRoute } from './copyRoute.ts'
 import { clientConfigRoute } from './clientConfigRoute.ts'
+import { deletedNotesRoute } from './deletedNotesRoute.ts'
 import { errorHandling } from './errorHandling.ts'
 import { exportRoute } from './exportRoute.ts'
 import { healthRoutes } from './healthRoutes.ts'
@@ -70,6 +71,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   metricsRoute(server, services)
   boardRoutes(server, services)
   snapshotRoute(server, services)
+  deletedNotesRoute(server, services)
   versionRoutes(server, services)
   copyRoute(server, services)
   circleRoutes(server, services)

@@ -25,6 +25,7 @@ import {
   versionDocument,
   versionInfo,
   versionList,
+  deletedNoteList,
 } from './apiSchemas.ts'
 import { circleOperations } from './circleOperations.ts'
 import type { Operation, SuccessType } from './operation.ts'
@@ -63,6 +64,14 @@ const operations: Operation[] = [
     withKey: true,
     success: { status: 200, description: 'The document.', type: 'application/octet-stream', schema: boardSnapshot },
     refusals: [404, 410, 500, 503],
+  },
+  {
+    method: 'get',
+    path: '/api/boards/{id}/deleted-notes',
+    summary: 'The notes that were deleted and are not on the board again, the last one first. For facilitators and participants.',
+    withKey: true,
+    success: { status: 200, description: 'The notes.', schema: deletedNoteList },
+    refusals: [403, 404, 410, 500, 503],
   },
   {
     method: 'get',

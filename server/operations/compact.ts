@@ -4,6 +4,7 @@ import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { Log } from '../log.ts'
 import { lockFolder } from '../store/sqlite/folderLock.ts'
 import { databaseFile, openTables } from '../store/sqlite/openDatabase.ts'
+import { createDeletedNoteTable } from '../store/sqlite/deletedNoteTable.ts'
 import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
 import { StoreOpenError } from '../store/sqlite/storeOpenError.ts'
 import { createUpdateLog } from '../store/sqlite/updateLog.ts'
@@ -34,7 +35,11 @@ export function compact(dataFolder: string, log: Log): Outcome {
 function compactBoards(dataFolder: string, log: Log): { boards: number; complaints: string[] } {
   const database = openTables(dataFolder)
   try {
-    const updates = createUpdateLog(database, createSnapshotTable(database), log)
+    const updates = createUpdateLog(database, {
+      snapshots: createSnapshotTable(database),
+      keepDeleted: createDeletedNoteTable(database).keep,
+      log,
+    })
     const complaints: string[] = []
     let boards = 0
     for (const { board_id } of database.prepare('SELECT board_id FROM boards').all()) {

@@ -1,5 +1,7 @@
 import type { Role } from '../../shared/board/role.ts'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
+import type { PagePlace } from '../../shared/board/pagePlace.ts'
+import type { PlainRecord } from '../../shared/document/recordFields.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { CircleId } from '../../shared/ids/circleId.ts'
 import type { BoardVersion, VersionId } from '../../shared/version/boardVersion.ts'
@@ -20,9 +22,14 @@ export interface BoardStore {
   loadDocument(boardId: BoardId): Promise<StoredDocument | undefined>
   /**
    * Appends updates of any number of boards in one transaction. When it resolves they are on disk; the numbers are the
-   * sequences they got, in the order of `updates`. A board's sequences only ever grow.
+   * sequences they got, in the order of `updates`. A board's sequences only ever grow. The notes that an update deletes are kept in the
+   * same transaction, the newest of a board within the bounds of deletedNotes.ts.
    */
   append(updates: BoardUpdate[]): Promise<number[]>
+  /** The notes of a board that were deleted, the last one first; a note that was deleted twice as it was the last time. */
+  listDeletedNotes(boardId: BoardId): Promise<DeletedNote[]>
+  /** Forgets up to `most` notes, of any board, that were deleted before that time. Answers how many those were. */
+  forgetDeletedNotes(before: number, most: number): Promise<number>
   /**
    * Replaces the snapshot and the updates it covers, in one transaction. Later updates stay. Rejects when
    * `throughSequence` lies before the present snapshot or after the newest update.
@@ -124,7 +131,13 @@ export type StoredDocument = {
 /** `encoding`: as HTTP's `Content-Encoding` calls it; `deflate` is the zlib format. */
 export type CompressedBytes = { encoding: 'br' | 'deflate'; bytes: Uint8Array }
 
-export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number }
+export type BoardUpdate = { boardId: BoardId; update: Uint8Array; at: number; deleted?: readonly DeletedNote[] }
+
+/**
+ * A note as it was when somebody deleted it. `by`: as they were called, '' where that isn't known. `place`: where it lay on the page, which
+ * its own fields don't say when it was in a group or frame; undefined when it was on another page. `note` holds nothing but JSON.
+ */
+export type DeletedNote = { note: PlainRecord; place: PagePlace | undefined; at: number; by: string }
 
 /** `throughSequence`: the newest update that the document contains. */
 export type Backup = {

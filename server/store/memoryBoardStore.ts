@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib'
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { Backup, CompressedBytes, StoredBoard, StoredVersion } from './boardStore.ts'
+import type { Backup, CompressedBytes, DeletedNote, StoredBoard, StoredVersion } from './boardStore.ts'
+import { mostDeletedBytes, mostDeletedNotes } from './deletedNotes.ts'
 import { areNewer } from './keyGenerations.ts'
 import { createMemoryCircleStore } from './memoryCircleStore.ts'
 import type { Store } from './store.ts'
@@ -15,6 +16,7 @@ type MemoryBoard = {
   lastSequence: number
   backups: Backup[]
   versions: { version: StoredVersion; document: CompressedBytes }[]
+  deleted: DeletedNote[]
 }
 
 /** A store that forgets everything when the process ends: for tests and for trying things out. */
@@ -58,6 +60,7 @@ export function createMemoryBoardStore(): Store {
         lastSequence: 0,
         backups: [],
         versions: [],
+        deleted: [],
       })
       if (circleId) circles.put(circleId, boardId, { belongs: true, at: createdAt })
       return 'created'
@@ -81,11 +84,26 @@ export function createMemoryBoardStore(): Store {
       // All boards are looked up before anything is written: a batch is taken whole or not at all.
       const boards = updates.map(({ boardId }) => open(boardId))
       return boards.map((board, index) => {
-        const { update } = must(updates[index], 'boards and updates have the same length')
+        const { update, deleted = [] } = must(updates[index], 'boards and updates have the same length')
+        if (deleted.length > 0) board.deleted = newestOf([...board.deleted, ...structuredClone(deleted)])
         board.lastSequence += 1
         board.updates.push({ sequence: board.lastSequence, update: copyOf(update) })
         return board.lastSequence
       })
+    },
+
+    async listDeletedNotes(boardId) {
+      return structuredClone(find(boardId)?.deleted ?? [])
+    },
+
+    async forgetDeletedNotes(before, most) {
+      let left = most
+      for (const board of boardById.values()) {
+        const old = new Set(board.deleted.filter(({ at }) => at < before).slice(0, left))
+        board.deleted = board.deleted.filter((note) => !old.has(note))
+        left -= old.size
+      }
+      return most - left
     },
 
     async compact({ boardId, snapshot, throughSequence }) {
@@ -165,6 +183,15 @@ export function createMemoryBoardStore(): Store {
       closed = true
     },
   }
+}
+
+function newestOf(deleted: readonly DeletedNote[]): DeletedNote[] {
+  const lastById = new Map(deleted.map((one) => [one.note.id, one]))
+  let bytes = 0
+  return [...lastById.values()]
+    .toSorted((one, other) => other.at - one.at || (one.note.id < other.note.id ? -1 : 1))
+    .slice(0, mostDeletedNotes)
+    .filter(({ note, place }) => (bytes += JSON.stringify({ note, place }).length) <= mostDeletedBytes)
 }
 
 function byAge({ version: one }: MemoryBoard['versions'][number], { version: other }: MemoryBoard['versions'][number]): number {

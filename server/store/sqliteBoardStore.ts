@@ -41,6 +41,8 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
     loadDocument: (boardId) => call('loadDocument', [boardId]),
     // Copied, because an update is often a view into a much larger buffer, all of which would cross to the thread.
     append: (updates) => call('append', [updates.map((entry) => ({ ...entry, update: new Uint8Array(entry.update) }))]),
+    listDeletedNotes: (boardId) => call('listDeletedNotes', [boardId]),
+    forgetDeletedNotes: (before, most) => call('forgetDeletedNotes', [before, most]),
     compact(compaction) {
       const snapshot = new Uint8Array(compaction.snapshot)
       return call('compact', [{ ...compaction, snapshot }], [snapshot.buffer])

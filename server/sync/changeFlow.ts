@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { createChangeReader } from './changeReader.ts'
+import type { GoneNote } from './deletedNotes.ts'
 import { takeIn } from './intake.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
@@ -35,6 +36,8 @@ export type ChangeFlowOptions = {
   limits: Limits
   guard: (run: () => void) => () => void
   ownerOf: (clientId: number) => Member | undefined
+  /** What a member calls itself; '' when it hasn't said. */
+  nameOf: (member: Member) => string
   /** A change was taken, at that time in milliseconds since 1970. */
   onTaken: (at: number) => void
   /** A change of so many bytes is on disk under that sequence. */
@@ -43,7 +46,7 @@ export type ChangeFlowOptions = {
 
 /** The flow of one room's changes, in the order they are taken. */
 export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
-  const { boardId, live, outbox, saver, clock, log, metrics, limits, guard, ownerOf, onTaken, onSaved } = options
+  const { boardId, live, outbox, saver, clock, log, metrics, limits, guard, ownerOf, nameOf, onTaken, onSaved } = options
   // Those with changes that aren't on disk: a lecture has many listeners, who need not be asked at each commit.
   const unsaved = new Set<Member>()
   const owedBy = new Map<Member, Member | 'disk'>()
@@ -58,7 +61,8 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
     const verdict = takeIn(update, member, { live, limits, readChange, ownerOf, hasRoom: saver.hasRoom })
     switch (verdict.verdict) {
       case 'taken':
-        verdict.updates.forEach((taken, index) => keep(taken, index === 0 ? member : undefined))
+        // What is deleted is kept with the first of them: never a deletion on disk without it.
+        verdict.updates.forEach((taken, index) => (index === 0 ? keep(taken, member, verdict.gone) : keep(taken, undefined)))
         count(member, isWhole)
         return askThoseWaitingFor(member)
       case 'nothing-new':
@@ -85,12 +89,18 @@ export function createChangeFlow(options: ChangeFlowOptions): ChangeFlow {
     }
   }
 
-  function keep(update: Uint8Array, from: Member | undefined): void {
+  function keep(update: Uint8Array, from: Member | undefined, gone: readonly GoneNote[] = []): void {
     const number = ++takenNumber
     const at = clock.now()
     metrics.updateTaken(update.length)
     outbox.addChange(number, update, from)
-    saver.append({ boardId, update, at }, (sequence) => guard(() => saved(number, sequence, update.length))(), outbox.dueAt)
+    const by = from && gone.length > 0 ? nameOf(from) : ''
+    const deleted = gone.map((note) => ({ ...note, at, by }))
+    saver.append(
+      { boardId, update, at, ...(deleted.length > 0 && { deleted }) },
+      (sequence) => guard(() => saved(number, sequence, update.length))(),
+      outbox.dueAt,
+    )
     onTaken(at)
   }
 

@@ -4,6 +4,7 @@ import type { Limits } from '../../shared/protocol/limits.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { ChangeReader } from './changeReader.ts'
 import { checkChange } from './checkChange.ts'
+import { watchDeletions, type GoneNote } from './deletedNotes.ts'
 import { isNobodysToMake, touchesFacilitatorsMatter } from './facilitatorsMatter.ts'
 import type { LiveDocument } from './liveDocument.ts'
 import type { Member } from './member.ts'
@@ -11,7 +12,7 @@ import { nestsDeeperThan, touchedPlaces } from './touchedPlaces.ts'
 
 /** What is done with a change: taken as these updates, or not. */
 export type Verdict =
-  | { verdict: 'taken'; updates: Uint8Array[] }
+  | { verdict: 'taken'; updates: Uint8Array[]; gone: GoneNote[] }
   | { verdict: 'nothing-new' }
   | { verdict: 'refused'; refusal: Refusal }
   /** It builds on something that is missing: the sender is to send everything it has. */
@@ -57,6 +58,7 @@ export function takeIn(
   // Deleting must go on working on a board that is full.
   if (check.addsStructs && live.wouldExceed(limits.boardBytes, update.length)) return { verdict: 'closed', reason: 'boardTooLarge' }
   if (!hasRoom(update.length)) return { verdict: 'refused', refusal: 'notSaving' }
+  const goneNotes = watchDeletions(places, live.document)
   const updates = live.apply(update)
-  return updates.length > 0 ? { verdict: 'taken', updates } : { verdict: 'gap' }
+  return updates.length > 0 ? { verdict: 'taken', updates, gone: goneNotes() } : { verdict: 'gap' }
 }

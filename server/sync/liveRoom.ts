@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import { settingsOf, type BoardSettings } from '../../shared/board/boardSettings.ts'
 import { can } from '../../shared/board/role.ts'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { applyDocumentChanges, type DocumentChanges } from '../../shared/document/documentChanges.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
@@ -38,6 +39,8 @@ export interface LiveRoom {
   summary(): BoardSummary
   /** What the board's people have agreed on. */
   settings(): BoardSettings
+  /** Whether there is a record of that id. */
+  has(recordId: string): boolean
   /**
    * Makes these changes where nobody has changed the same meanwhile, as one change that everybody gets. Answers how many records
    * were changed, or why none was. `bytes`: what they add at most.
@@ -96,6 +99,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
     live,
     outbox,
     ownerOf: presence.ownerOf,
+    nameOf: presence.nameOf,
     onTaken(at) {
       summary.changed(at)
       versions.changed()
@@ -197,6 +201,7 @@ export function createLiveRoom(options: LiveRoomOptions, { live, stored }: Opene
     whenShown: outbox.whenReleased,
     summary: summary.current,
     settings: () => settingsOf(live.document),
+    has: (recordId) => recordsOf(live.document).has(recordId),
     makeChanges(planned, bytes) {
       if (live.wouldExceed(limits.boardBytes, bytes)) return 'too-large'
       if (!saver.hasRoom(bytes)) return 'not-saving'

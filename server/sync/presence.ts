@@ -24,6 +24,8 @@ export interface Presence {
   ownerOf(clientId: number): Member | undefined
   /** Who was seen since the board was opened, by the names they gave, the latest last. */
   visitors(): readonly string[]
+  /** What a member calls itself, as Flamingo's pages or as other clients of y-websocket say it; '' when it hasn't said. */
+  nameOf(member: Member): string
   stop(): void
 }
 
@@ -172,6 +174,13 @@ export function createPresence(options: {
     return stateByClientId.get(clientId)?.owner
   }
 
+  function nameOf({ clientId }: Member): string {
+    const value = clientId === undefined ? undefined : stateByClientId.get(clientId)?.value
+    if (!isObject(value)) return ''
+    const named = [value.profile, value.user].flatMap((said) => (isObject(said) && typeof said.name === 'string' ? [said.name] : []))
+    return (named[0] ?? '').slice(0, limits.personNameLength)
+  }
+
   function entryOf(clientId: number): PresenceEntry {
     const state = stateByClientId.get(clientId)
     return state?.entry ?? { clientId, clock: departedByClientId.get(clientId)?.clock ?? nextClock(clientId), state: undefined }
@@ -211,6 +220,7 @@ export function createPresence(options: {
     },
     ownerOf,
     visitors: () => [...visitors],
+    nameOf,
     stop() {
       if (timer) clock.clearTimeout(timer)
     },

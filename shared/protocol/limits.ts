@@ -56,6 +56,8 @@ export const limits = {
   versionEveryMs: 5 * 60 * 1000,
   /** Versions of a board that have a name: ten years of one a week. They are kept for ever. */
   namedVersionsPerBoard: 500,
+  /** Deleted boards and notes can be brought back for that long. */
+  trashMs: 30 * 24 * 60 * 60 * 1000,
   /** A version's name, in characters. */
   versionNameLength: 80,
   /** The name of whoever makes a version, in characters. */

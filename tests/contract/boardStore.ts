@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { firstKeyGenerations } from '../../shared/board/boardKey.ts'
 import { must } from '../../shared/must.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import { mostDeletedBytes, mostDeletedNotes } from '../../server/store/deletedNotes.ts'
 import type { BoardStore, NewBoard, NewVersion, StoredVersion } from '../../server/store/boardStore.ts'
 import type { VersionId } from '../../shared/version/boardVersion.ts'
 
@@ -318,6 +319,51 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       expect(await store.listVersions(a)).toEqual([listed(third)])
     })
 
+    test('[STORE-27] notes come into the trash with the update that deletes them, the last first, each once; a batch that fails keeps none', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.createBoard(sampleBoard(b))
+      const place = { x: 1, y: 2, rotation: 0 }
+      const first = { note: deletedNote('shape:1', '一'), place, at, by: 'Aki' }
+      const second = { note: deletedNote('shape:2', '二'), place: undefined, at: at + 1, by: '' }
+      await store.append([{ boardId: a, update: Uint8Array.of(1), at, deleted: [first, second] }])
+      expect(await store.listDeletedNotes(a)).toEqual([second, first])
+      expect(await store.listDeletedNotes(b)).toEqual([])
+      const again = { ...first, note: deletedNote('shape:1', '三'), at: at + 2, by: 'Ben' }
+      await store.append([{ boardId: a, update: Uint8Array.of(1), at, deleted: [again] }])
+      expect(await store.listDeletedNotes(a)).toEqual([again, second])
+      const missing = { boardId: sampleBoardId(3), update: Uint8Array.of(1), at }
+      await expect(store.append([{ boardId: b, update: Uint8Array.of(1), at, deleted: [first] }, missing])).rejects.toThrow()
+      expect(await store.listDeletedNotes(b)).toEqual([])
+    })
+
+    test('[STORE-27] of more notes than are kept the newest stay, of too many bytes too; old ones are forgotten a few at a time', async () => {
+      const store = await openOne()
+      await store.createBoard(sampleBoard(a))
+      await store.createBoard(sampleBoard(b))
+      const many = Array.from({ length: mostDeletedNotes + 3 }, (_, n) => ({
+        note: deletedNote(`shape:${n}`),
+        place: undefined,
+        at: at + n,
+        by: '',
+      }))
+      await store.append([{ boardId: a, update: Uint8Array.of(1), at, deleted: many }])
+      const kept = await store.listDeletedNotes(a)
+      expect(kept).toHaveLength(mostDeletedNotes)
+      expect([kept[0]?.at, kept.at(-1)?.at]).toEqual([at + mostDeletedNotes + 2, at + 3])
+
+      const large = 'あ'.repeat(mostDeletedBytes / 3)
+      const heavy = [1, 2, 3, 4].map((n) => ({ note: deletedNote(`shape:${n}`, large), place: undefined, at: at + n, by: '' }))
+      await store.append([{ boardId: b, update: Uint8Array.of(1), at, deleted: heavy }])
+      expect((await store.listDeletedNotes(b)).map(({ at: when }) => when)).toEqual([at + 4, at + 3])
+
+      expect(await store.forgetDeletedNotes(at + 10, 5)).toBe(5)
+      expect(await store.forgetDeletedNotes(at + 10, 500)).toBe(4)
+      expect(await store.forgetDeletedNotes(at + 10, 500)).toBe(0)
+      expect(await store.listDeletedNotes(b)).toEqual([])
+      expect(await store.listDeletedNotes(a)).toHaveLength(mostDeletedNotes - 7)
+    })
+
     test('[STORE-12] once closed it refuses everything, and closing again is no error', async () => {
       const store = await openOne()
       await store.createBoard(sampleBoard(a))
@@ -328,4 +374,8 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       await expect(store.checkWritable()).rejects.toThrow('closed')
     })
   })
+}
+
+function deletedNote(id: string, text = '') {
+  return { id, typeName: 'shape', type: 'note', props: { richText: { type: 'doc', content: [{ type: 'paragraph', text }] } } }
 }

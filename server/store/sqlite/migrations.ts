@@ -136,6 +136,17 @@ const migrations: readonly string[] = [
      folded TEXT NOT NULL,
      texts TEXT NOT NULL
    ) STRICT;`,
+  `CREATE TABLE deleted_notes (
+     board_id TEXT NOT NULL REFERENCES boards,
+     note_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     deleted_by TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     note TEXT NOT NULL,
+     PRIMARY KEY (board_id, note_id)
+   ) STRICT;
+
+   CREATE INDEX deleted_notes_by_age ON deleted_notes (at);`,
 ]
 
 /**

@@ -5,6 +5,7 @@ import type { Log } from '../../log.ts'
 import { createBackupTable } from './backupTable.ts'
 import { createBoardTable } from './boardTable.ts'
 import { createCircleTable } from './circleTable.ts'
+import { createDeletedNoteTable } from './deletedNoteTable.ts'
 import { lockFolder } from './folderLock.ts'
 import { migrate } from './migrations.ts'
 import { createPortraitTable } from './portraitTable.ts'
@@ -65,6 +66,7 @@ export function openTables(dataFolder: string, maxPages?: number): DatabaseSync 
 function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => void): SyncBoardStore {
   const snapshots = createSnapshotTable(database)
   const { insert, keysOf, ...shelf } = createShelfTable(database)
+  const { keep: keepDeleted, ...deletedNotes } = createDeletedNoteTable(database)
   const insertProbe = database.prepare(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`)
   const deleteProbes = database.prepare('DELETE FROM probe')
   return {
@@ -72,7 +74,8 @@ function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => 
     ...createCircleTable(database),
     ...shelf,
     ...createPortraitTable(database),
-    ...createUpdateLog(database, snapshots, log),
+    ...createUpdateLog(database, { snapshots, keepDeleted, log }),
+    ...deletedNotes,
     ...createBackupTable(database),
     ...createVersionTable(database),
     checkWritable() {

@@ -3,6 +3,7 @@ import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
 import type { Log } from '../../log.ts'
 import { checksumOf } from './checksum.ts'
+import type { DeletedNoteTable } from './deletedNoteTable.ts'
 import type { SnapshotTable } from './snapshotTable.ts'
 import type { SyncBoardStore } from './sqliteProtocol.ts'
 import { inTransaction } from './transaction.ts'
@@ -15,8 +16,7 @@ const pagesToGiveBack = 1_024
 /** Documents as a snapshot and a log of updates after it, each with a checksum. */
 export function createUpdateLog(
   database: DatabaseSync,
-  snapshots: SnapshotTable,
-  log: Pick<Log, 'error'>,
+  { snapshots, keepDeleted, log }: { snapshots: SnapshotTable; keepDeleted: DeletedNoteTable['keep']; log: Pick<Log, 'error'> },
 ): Pick<SyncBoardStore, 'loadDocument' | 'append' | 'compact'> {
   const selectLastSequence = database.prepare('SELECT last_sequence FROM boards WHERE board_id = ?')
   const takeSequence = database.prepare('UPDATE boards SET last_sequence = last_sequence + 1 WHERE board_id = ? RETURNING last_sequence')
@@ -76,9 +76,10 @@ export function createUpdateLog(
 
     append(updates) {
       return inTransaction(database, () =>
-        updates.map(({ boardId, update, at }) => {
+        updates.map(({ boardId, update, at, deleted = [] }) => {
           const sequence = Number(must(takeSequence.get(boardId), `board ${boardId} is in the store`).last_sequence)
           insertUpdate.run(boardId, sequence, at, update, checksumOf(boardId, sequence, update))
+          keepDeleted(boardId, deleted)
           return sequence
         }),
       )

@@ -32,6 +32,7 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
     'post /api/boards/import',
     'get /api/boards/{id}',
     'get /api/boards/{id}/snapshot',
+    'get /api/boards/{id}/deleted-notes',
     'get,post /api/boards/{id}/versions',
     'get,patch,delete /api/boards/{id}/versions/{version}',
     'post /api/boards/{id}/versions/{version}/restore',

@@ -14,19 +14,11 @@ import { boardFontStack } from '../matrix/boardFonts.ts'
 import { settingsOnCanvas } from '../notes/canvasSettings.ts'
 import { useReadable } from '../ui/useReadable.ts'
 import { pictureMarks } from '../notes/pictureMarks.ts'
-import { footOf, roughWidth, shortenedTo, type NoteFoot } from './noteFoot.ts'
+import { footFontSize, footOf, layOutFoot, linkPath, numberPlace, type NoteFoot } from '../../shared/picture/noteFoot.ts'
 
-const fontSize = 12
 /** The foot lies in the note's padding, where its text never comes. In canvas pixels from the note's lower edge. */
 const footHeight = 17
-const side = 10
-const between = 6
-/** A number stands in the padding above the text. */
-const numberBaseline = 14
 const noFoot: NoteFoot = { author: '', media: undefined, hasPrompts: false, link: undefined }
-/** Two links of a chain, on a square of 24. */
-const linkPath = 'M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71'
-
 /** The line at the foot of a note: its kind of media, whose it is, whether more is written about it, its link. */
 export function NoteFootMarks({ shape }: { shape: TLNoteShape }): JSX.Element | null {
   const editor = useEditor()
@@ -39,7 +31,7 @@ export function NoteFootMarks({ shape }: { shape: TLNoteShape }): JSX.Element | 
     width: noteSize * scale,
     height: footHeight * scale,
     top: (noteSize + growY - footHeight) * scale,
-    fontSize: fontSize * scale,
+    fontSize: footFontSize * scale,
     color: theme[color].note.text,
   }
   return (
@@ -80,39 +72,31 @@ export function noteFootSvg(
 ): JSX.Element | null {
   const marks = pictureMarks(editor)
   const number = marks.numberOf(shape.id)
-  const { author, media, hasPrompts, link } = marks.showsAuthors ? footOf(shape, settingsOnCanvas(editor).get()) : noFoot
-  if (author === '' && !media && !hasPrompts && !link && number === undefined) return null
-  const theme = getDefaultColorTheme({ isDarkMode: context.isDarkMode })
-  const mediaWord = media ? i18next.t(`case.media.${media}`) : ''
-  const left = media ? side + roughWidth(mediaWord, fontSize) + between : side
-  const linkX = noteSize - side - fontSize
-  const dotX = (link ? linkX - between : noteSize - side) - 3
-  const right = hasPrompts ? dotX - 3 - between : link ? linkX - between : noteSize - side
-  const baseline = noteSize + shape.props.growY - 5
+  const foot = marks.showsAuthors ? footOf(shape, settingsOnCanvas(editor).get()) : noFoot
+  const mediaWord = foot.media ? i18next.t(`case.media.${foot.media}`) : ''
+  const { media, author, prompts, link } = layOutFoot(foot, mediaWord, shape.props.growY)
+  if (!author && !media && !prompts && !link && number === undefined) return null
+  const ink = getDefaultColorTheme({ isDarkMode: context.isDarkMode })[shape.props.color].note.text
   return (
-    <g fontFamily={boardFontStack} fontSize={fontSize} fill={theme[shape.props.color].note.text} fillOpacity={0.8}>
+    <g fontFamily={boardFontStack} fontSize={footFontSize} fill={ink} fillOpacity={0.8}>
       {number !== undefined && (
-        <text x={side} y={numberBaseline} fontWeight={700}>
+        <text {...numberPlace} fontWeight={700}>
           {number}
         </text>
       )}
-      {media && (
-        <text x={side} y={baseline}>
-          {mediaWord}
-        </text>
-      )}
+      {media && <text {...media}>{mediaWord}</text>}
       {author && (
-        <text x={(left + right) / 2} y={baseline} textAnchor="middle">
-          {shortenedTo(author, right - left, fontSize)}
+        <text x={author.x} y={author.y} textAnchor="middle">
+          {author.text}
         </text>
       )}
-      {hasPrompts && <circle cx={dotX} cy={baseline - 4} r={3} />}
+      {prompts && <circle cx={prompts.x} cy={prompts.y} r={prompts.radius} />}
       {link && (
         <path
           d={linkPath}
-          transform={`translate(${linkX} ${baseline - 10}) scale(0.5)`}
+          transform={`translate(${link.x} ${link.y}) scale(0.5)`}
           fill="none"
-          stroke={theme[shape.props.color].note.text}
+          stroke={ink}
           strokeOpacity={0.8}
           strokeWidth={2.5}
           strokeLinecap="round"

@@ -1,5 +1,5 @@
 import { DefaultColorThemePalette, DefaultFontFamilies, DefaultFontStyle } from '@tldraw/tldraw'
-import { darkPalette, lightPalette } from '../matrix/matrixPalette.ts'
+import { darkPalette, lightPalette } from '../../shared/matrix/matrixPalette.ts'
 import { noteColors, notePapers } from '../../shared/board/noteColors.ts'
 import { boardFontFamily } from '../matrix/boardFonts.ts'
 

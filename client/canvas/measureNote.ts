@@ -9,7 +9,7 @@ import {
 } from '@tldraw/tldraw'
 import { noteSize } from '../../shared/board/caseNote.ts'
 import { isRichText, plainTextOf } from '../../shared/document/richText.ts'
-import { fittingSize, textSizes } from './textSizes.ts'
+import { fittingSize, textSizes } from '../../shared/picture/fittingSize.ts'
 
 /** How a note's text fits: the size of its letters (0: as the note's style has it), and what it needs, in canvas pixels at scale 1. */
 export type NoteMeasures = { fontSizeAdjustment: number; labelWidth: number; labelHeight: number }

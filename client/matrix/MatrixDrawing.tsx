@@ -6,7 +6,7 @@ import { lineHeight, type CornerName } from '../../shared/matrix/cornerNames.ts'
 import type { Diagonal } from '../../shared/matrix/layOutDiagonal.ts'
 import type { MatrixName } from '../../shared/matrix/layOutName.ts'
 import { layOutMatrix, type Arrow, type Field } from '../../shared/matrix/matrixLayout.ts'
-import { tintColor, type MatrixPalette } from './matrixPalette.ts'
+import { tintColor, type MatrixPalette } from '../../shared/matrix/matrixPalette.ts'
 import type { Line, Rectangle } from '../../shared/board/plane.ts'
 
 export type MatrixDrawingProps = {

@@ -2,7 +2,7 @@ import type { JSX } from 'react'
 import type { MatrixOnBoard } from '../../shared/board/matrix.ts'
 import type { Rectangle } from '../../shared/board/plane.ts'
 import { MatrixDrawing } from './MatrixDrawing.tsx'
-import { pagePalette } from './matrixPalette.ts'
+import { pagePalette } from '../../shared/matrix/matrixPalette.ts'
 
 type MatrixFigureProps = {
   matrices: readonly MatrixOnBoard[]

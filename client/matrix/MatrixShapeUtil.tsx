@@ -5,7 +5,7 @@ import { matrixMigrations, matrixPropsSchema } from '../../shared/document/canva
 import { fontFacesFor } from './boardFonts.ts'
 import { MatrixDrawing } from './MatrixDrawing.tsx'
 import { MatrixGeometry } from './MatrixGeometry.ts'
-import { darkPalette, lightPalette } from './matrixPalette.ts'
+import { darkPalette, lightPalette } from '../../shared/matrix/matrixPalette.ts'
 import { matrixEditing } from './matrixEditing.ts'
 import { nameOfMatrix, type MatrixShape } from './matrixShape.ts'
 import { useMatrixPlaceholders } from './useMatrixPlaceholders.ts'

@@ -3,7 +3,7 @@ import type { CaseNote } from '../../shared/board/caseNote.ts'
 import type { MatrixProps } from '../../shared/board/matrix.ts'
 import { leanEnds } from '../../shared/board/score.ts'
 import { leanOf, type TallyView } from '../../shared/board/tally.ts'
-import { pagePalette, tintColor } from '../matrix/matrixPalette.ts'
+import { pagePalette, tintColor } from '../../shared/matrix/matrixPalette.ts'
 import styles from './LeanBar.module.css'
 import type { Light } from './useLight.ts'
 

@@ -6,7 +6,7 @@ import { pointOfScores, quadrants, type Quadrant } from '../../shared/board/scor
 import { plotOf } from '../../shared/board/matrix.ts'
 import { pointInPlace } from '../../shared/board/pagePlace.ts'
 import type { TallyView } from '../../shared/board/tally.ts'
-import { pagePalette, tintColor } from '../matrix/matrixPalette.ts'
+import { pagePalette, tintColor } from '../../shared/matrix/matrixPalette.ts'
 import { classNames } from '../ui/classNames.ts'
 import styles from './QuadrantMap.module.css'
 import type { Light } from './useLight.ts'

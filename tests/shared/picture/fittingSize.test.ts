@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fittingSize, textSizes } from '../../../client/canvas/textSizes.ts'
+import { fittingSize, textSizes } from '../../../shared/picture/fittingSize.ts'
 
 // As wide as high: every 10 pixels of size put ten letters into a line of 160, and a line takes 1.35 of the size.
 const linesOf = (letters: number, size: number) => Math.ceil(letters / Math.floor(160 / size))

@@ -1,4 +1,4 @@
-import type { MatrixTint } from '../../shared/board/matrix.ts'
+import type { MatrixTint } from '../board/matrix.ts'
 
 /** The colours a matrix is drawn in: any CSS colour. */
 export type MatrixPalette = { paper: string; ink: string; muted: string; line: string } & Record<

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { footOf, shortenedTo } from '../../../client/canvas/noteFoot.ts'
+import { footOf, shortenedTo } from '../../../shared/picture/noteFoot.ts'
 import { makerOf } from '../../../client/canvas/makerOf.ts'
 import type { BoardSettings } from '../../../shared/board/boardSettings.ts'
 import type { CaseFieldId } from '../../../shared/board/caseFields.ts'

@@ -8,6 +8,7 @@ export function loadFontsOnDemand(editor: Editor): void {
   const { fonts } = editor
   const requestFonts = fonts.requestFonts.bind(fonts)
   fonts.requestFonts = (faces) => {
-    if (faces !== allDefaultFontFaces) requestFonts(faces)
+    // Its sans is the board's font here, and not on our server.
+    if (faces !== allDefaultFontFaces) requestFonts(faces.filter(({ family }) => family !== 'tldraw_sans'))
   }
 }

@@ -1,3 +1,4 @@
+import { isOpening } from '../../../shared/picture/punctuation.ts'
 import { clustersOf } from '../../../shared/typeset/clusters.ts'
 
 /** What letters look like: `families` as CSS has them; `weight` as CSS counts it. */
@@ -66,10 +67,12 @@ export function runsInSvgText(text: SVGTextElement): TextRun[] {
     if (!parent || !(node instanceof Text)) continue
     const css = getComputedStyle(parent)
     const letters: Letter[] = []
+    // tldraw gives the middle of its letters: a browser's "mathematical" baseline is half of what is above the alphabetic one.
+    const below = css.dominantBaseline === 'mathematical' ? metricsOf(css).above / 2 : 0
     for (const cluster of clustersOf(node.data)) {
       if (index >= text.getNumberOfChars()) break
       const { x, y } = text.getStartPositionOfChar(index)
-      if (cluster.trim() !== '') letters.push({ cluster, x, y, width: text.getEndPositionOfChar(index).x - x })
+      if (cluster.trim() !== '') letters.push({ cluster, x, y: y + below, width: text.getEndPositionOfChar(index).x - x })
       index += cluster.length
     }
     const opacity = Number(css.fillOpacity)
@@ -88,7 +91,10 @@ function lettersOfNode(node: Text, ascent: (height: number) => number, toPicture
     at += cluster.length
     range.setEnd(node, at)
     const box = range.getBoundingClientRect()
-    if (box.width > 0) letters.push({ cluster, ...toPicture({ x: box.left, y: box.top + ascent(box.height) }), width: box.width })
+    // Beside another bracket the empty half of an opening one is not in its box, and lies to the left of it.
+    const cut = isOpening(cluster) && box.width < box.height / 2 ? box.width : 0
+    const place = { x: box.left - cut, y: box.top + ascent(box.height) }
+    if (box.width > 0) letters.push({ cluster, ...toPicture(place), width: box.width + cut })
   }
   return letters
 }
@@ -108,20 +114,27 @@ function lookOf(css: CSSStyleDeclaration, color: string): Look {
   }
 }
 
-const measuring = new Map<string, number>()
+type Metrics = { above: number; below: number }
 
-// Which part of a line's box is above the baseline, by the font that the line is set in.
-function ascentOf(css: CSSStyleDeclaration): (height: number) => number {
-  const font = `${css.fontStyle} ${css.fontWeight} ${css.fontSize} ${css.fontFamily}`
+const measuring = new Map<string, Metrics>()
+
+// How far the font that a line is set in reaches above and below its baseline, in pixels.
+function metricsOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): Metrics {
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
   const known = measuring.get(font)
-  if (known !== undefined) return (height) => height * known
+  if (known) return known
   const context = document.createElement('canvas').getContext('2d')
-  if (!context) return (height) => height * 0.8
+  if (!context) return { above: 0.8, below: 0.2 }
   context.font = font
   const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText('x')
-  const share = above / (above + below)
-  measuring.set(font, share)
-  return (height) => height * share
+  measuring.set(font, { above, below })
+  return { above, below }
+}
+
+// Which part of a line's box is above the baseline.
+function ascentOf(css: CSSStyleDeclaration): (height: number) => number {
+  const { above, below } = metricsOf(css)
+  return (height) => (height * above) / (above + below)
 }
 
 function groundOf(element: Element): string | undefined {

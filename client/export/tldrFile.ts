@@ -1,14 +1,14 @@
 import type * as Y from 'yjs'
 import { addressOf, type UploadFile } from '../../shared/board/uploadAddress.ts'
 import { mediaTypes } from '../../shared/export/exportFormats.ts'
-import { imageAsJson } from '../../shared/export/fileParts.ts'
+import { textOfImage } from '../../shared/export/fileParts.ts'
 import { tldrOfBoard } from '../../shared/export/tldrOfBoard.ts'
 
 /** The board as a file of tldraw's, its images fetched from the server and put inside. Rejects when `signal` ends it. */
 export async function tldrFile(document: Y.Doc, signal: AbortSignal): Promise<Blob> {
   const pieces: string[] = []
   for (const part of tldrOfBoard(document)) {
-    pieces.push(typeof part === 'string' ? part : imageAsJson(part.image, await base64Of(part.image, signal)))
+    pieces.push(typeof part === 'string' ? part : textOfImage(part, await base64Of(part.image, signal)))
   }
   return new Blob(pieces, { type: mediaTypes.tldr })
 }

@@ -11,7 +11,7 @@ import { indexKeyAt } from '../document/indexKeyAt.ts'
 import { plainOf } from '../document/plainRecord.ts'
 import type { PlainRecord } from '../document/recordFields.ts'
 import { isObject } from '../document/richText.ts'
-import type { FilePart } from './fileParts.ts'
+import { imageInJson, type FilePart } from './fileParts.ts'
 import { matrixAsShapes } from './matrixAsShapes.ts'
 
 const fileFormatVersion = 1
@@ -67,7 +67,7 @@ function piecesOf(record: PlainRecord): FilePart[] {
   const { src: _src, ...rest } = props
   const { props: _props, ...outer } = record
   const before = JSON.stringify({ ...outer, props: rest }).slice(0, -2)
-  return [`${before}${Object.keys(rest).length > 0 ? ',' : ''}"src":`, { image }, '}}']
+  return [`${before}${Object.keys(rest).length > 0 ? ',' : ''}"src":`, imageInJson(image), '}}']
 }
 
 // A piece for each image and one for everything between two.

@@ -21,7 +21,7 @@ export function textWidth(text: string, { size, weight }: TextStyle, typeface: T
  * its rules forbid (JIS X 4051), other text between words; a word that is too long for a line is broken where the line ends.
  */
 export function breakLines(text: string, width: number, style: TextStyle, typeface: Typeface): string[] {
-  return text.split(/\r\n?|\n/u).flatMap((paragraph) => breakParagraph(unbreakable(clustersOf(paragraph)), width, style, typeface))
+  return text.split(/\r\n?|\n/u).flatMap((paragraph) => breakParagraph(lineParts(clustersOf(paragraph)), width, style, typeface))
 }
 
 /** Breaks a heading: as `breakLines` does, but Japanese, too, only between words. */
@@ -30,7 +30,7 @@ export function breakHeading(text: string, width: number, style: TextStyle, type
     new Intl.Segmenter('ja', { granularity: 'word' }).segment(text.replaceAll(/\s+/gu, ' ')),
     ({ segment }) => segment,
   )
-  return breakParagraph(unbreakable(words), width, style, typeface)
+  return breakParagraph(lineParts(words), width, style, typeface)
 }
 
 /** The text in one line of that width, with "…" where it had to be cut. */
@@ -71,7 +71,8 @@ const mustBeFollowed = /[（「『【〔《〈｛［([{‘“￥$＄]$/u
 const partsAnywhere =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\p{Extended_Pictographic}]/u
 
-function unbreakable(pieces: readonly string[]): string[] {
+/** The parts of a text between which a line may end. Spaces stay with what is before them. */
+export function lineParts(pieces: readonly string[]): string[] {
   const parts: string[] = []
   for (const cluster of pieces.map((piece) => (piece === '\t' ? ' ' : piece))) {
     const last = parts.at(-1)

@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
+import { notePapers } from '../../shared/board/noteColors.ts'
+import { recordsOf } from '../../shared/document/boardDocument.ts'
+import { createRecord } from '../../shared/document/recordFields.ts'
 import { drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import { inkOf } from '../support/drawSvg.ts'
+import { lettersOfSvg, type DrawnLetter } from '../support/lettersOfSvg.ts'
+import { oneOfEverything } from '../support/pictureBoard.ts'
 import { readPdf } from '../support/readPdf.ts'
+import { openStockClient } from '../support/stockClient.ts'
 import { screenshot } from './support/screenshot.ts'
+import { waitFor } from './support/waitFor.ts'
 
 test('[EXPORT-10] a viewer takes the board home: data in three formats, a picture as PNG and as SVG', async ({ server, openPage }) => {
   const board = await createBoard(server.url, { locale: 'ja', title: '第3回 事例の会' })
@@ -112,6 +119,55 @@ test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn
   expect(printed.text, '[EXPORT-21] no toolbar').not.toContain('共有')
   expect(printed.pages, '[EXPORT-21] one sheet').toBe(1)
 })
+
+test('[EXPORT-26] the server’s picture has the letters of the page’s own, each where it is there', async ({ server, openPage }) => {
+  const board = await createBoard(server.url, { locale: 'ja', title: '第5回 事例の会' })
+  const writer = openStockClient(server.url, { id: board.id, key: board.keys.participant })
+  await vi.waitFor(() => expect(writer.provider.synced).toBe(true), { timeout: 10_000 })
+  const everything = oneOfEverything()
+  writer.document.transact(() => everything.forEach((record) => createRecord(recordsOf(writer.document), record)))
+  const page = await openPage({ locale: 'ja-JP' })
+  await joinBoard(page, board.link('participant'), '佐藤')
+  await page.keyboard.press('Shift+1')
+  // Its letters are smaller once they are measured, in the board's font.
+  await waitFor('notes to be measured', async () => {
+    const size = await noteWith(page, 'slanted')
+      .locator('.tl-text-label__inner')
+      .evaluate((element) => getComputedStyle(element).fontSize)
+    return size === '20px' ? true : undefined
+  })
+  await page.getByRole('button', { name: '書き出し' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('ボード全体').click()
+  await dialog.getByText('SVG（アウトライン）').click()
+  const own = (await downloadOf(page, dialog.getByRole('button', { name: '画像を保存' }))).bytes.toString()
+  const response = await fetch(`${server.url}/api/boards/${board.id}/export.svg?locale=ja`, {
+    headers: { authorization: `Bearer ${board.keys.viewer}` },
+  })
+  const drawn = await response.text()
+  expect(/viewBox="[^"]*"/.exec(drawn)?.[0]).toBe(/viewBox="[^"]*"/.exec(own)?.[0])
+  // Colours of papers, in the order in which they lie.
+  expect(papersOf(drawn)).toEqual(papersOf(own))
+  const [theirs, ours] = [own, drawn].map((svg) => lettersOfSvg(svg).filter(isCompared))
+  const lost = (theirs ?? []).filter((letter) => !(ours ?? []).some((other) => isThere(letter, other)))
+  expect(lost, 'letters that only the page has').toEqual([])
+  expect((ours ?? []).filter((letter) => !(theirs ?? []).some((other) => isThere(letter, other)))).toEqual([])
+  expect(ours?.length).toBeGreaterThan(250)
+})
+
+// A bookmark is a box with its name in the server's picture; what is not seen has no drawing.
+function isCompared({ drawing, x, y }: DrawnLetter): boolean {
+  return drawing !== '' && !(x > 2100 && y < -400)
+}
+
+function isThere(one: DrawnLetter, other: DrawnLetter): boolean {
+  return one.drawing === other.drawing && Math.hypot(one.x - other.x, one.y - other.y) < 5
+}
+
+function papersOf(svg: string): string[] {
+  const papers = new Set<string>(Object.values(notePapers).map(({ light }) => light))
+  return Array.from(svg.matchAll(/ fill="(#[0-9a-f]{6})"/g), ([, color = '']) => color).filter((color) => papers.has(color))
+}
 
 async function downloadOf(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()])

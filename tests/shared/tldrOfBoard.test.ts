@@ -7,7 +7,7 @@ import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
 import { plainOf } from '../../shared/document/plainRecord.ts'
 import { createRecord } from '../../shared/document/recordFields.ts'
-import { imageAsJson } from '../../shared/export/fileParts.ts'
+import { textOfImage } from '../../shared/export/fileParts.ts'
 import { tldrOfBoard } from '../../shared/export/tldrOfBoard.ts'
 import { arrow, arrowBinding, group, image, imageAsset, note } from '../support/canvasRecords.ts'
 
@@ -56,7 +56,9 @@ test('[EXPORT-22] images are inside, and one that is missing stops nothing', () 
   const document = createBoardDocument({ title: 'Study circle', template: 'blank', locale: 'en' })
   const asset = plainOf(imageAsset('asset:p'))
   put(document, { ...asset, props: { ...(asset.props as object), src: upload } }, image('shape:i', 'asset:p'))
-  expect(tldrOfBoard(document).filter((part) => typeof part !== 'string')).toEqual([{ image: { boardId, file: `${'b'.repeat(22)}.png` } }])
+  expect(tldrOfBoard(document).filter((part) => typeof part !== 'string')).toEqual([
+    { image: { boardId, file: `${'b'.repeat(22)}.png` }, before: '"', after: '"', missing: 'null' },
+  ])
   expect(read(textOf(document, 'AAAA')).find(({ id }) => id === 'asset:p')).toMatchObject({ props: { src: 'data:image/png;base64,AAAA' } })
   expect(read(textOf(document, undefined)).find(({ id }) => id === 'asset:p')).toMatchObject({ props: { src: null } })
 })
@@ -85,7 +87,7 @@ function put(document: Y.Doc, ...records: object[]): void {
 
 function textOf(document: Y.Doc, base64?: string): string {
   return tldrOfBoard(document)
-    .map((part) => (typeof part === 'string' ? part : imageAsJson(part.image, base64)))
+    .map((part) => (typeof part === 'string' ? part : textOfImage(part, base64)))
     .join('')
 }
 

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { makeHandout } from '../../../shared/handout/makeHandout.ts'
 import type { HandoutSource } from '../../../shared/handout/layOutHandout.ts'
-import { installedFonts } from '../../support/fontSource.ts'
+import { installedFonts } from '../../../server/export/installedFonts.ts'
 import { handoutBoard } from '../../support/handoutBoard.ts'
 import { readPdf } from '../../support/readPdf.ts'
 

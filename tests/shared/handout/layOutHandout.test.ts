@@ -5,7 +5,7 @@ import { must } from '../../../shared/must.ts'
 import type { Page, TextMark } from '../../../shared/typeset/page.ts'
 import { textWidth } from '../../../shared/typeset/setText.ts'
 import { openTypeface, type Typeface } from '../../../shared/typeset/typeface.ts'
-import { installedFonts } from '../../support/fontSource.ts'
+import { installedFonts } from '../../../server/export/installedFonts.ts'
 import { handoutBoard } from '../../support/handoutBoard.ts'
 
 const longText = `始まり${'長い事例の文章です。'.repeat(400)}終わり`

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { recordsOf } from '../../../shared/document/boardDocument.ts'
 import { createBoardDocument } from '../../../shared/document/createBoardDocument.ts'
 import { createRecord, type PlainRecord } from '../../../shared/document/recordFields.ts'
-import { imageAsJson } from '../../../shared/export/fileParts.ts'
+import { textOfImage } from '../../../shared/export/fileParts.ts'
 import { tldrOfBoard } from '../../../shared/export/tldrOfBoard.ts'
 import type { ImportedContent } from '../../../shared/import/importedContent.ts'
 import { readText } from '../../../shared/import/readText.ts'
@@ -29,7 +29,7 @@ test('[IMPORT-7] a board that was saved for tldraw comes back as shapes: notes w
     arrowBinding('binding:b', 'shape:a', 'shape:n', 'end'),
   ]
   document.transact(() => records.forEach((record) => createRecord(recordsOf(document), record as PlainRecord)))
-  const text = tldrOfBoard(document).map((part) => (typeof part === 'string' ? part : imageAsJson(part.image, 'AAAA')))
+  const text = tldrOfBoard(document).map((part) => (typeof part === 'string' ? part : textOfImage(part, 'AAAA')))
   const { drawing, left } = contentOf(readText('board.tldr', text.join(''), target))
   expect(drawing?.shapes.find(({ id }) => id === 'shape:n')).toMatchObject({ type: 'note', meta: { authorName: 'Aki' } })
   expect(drawing?.shapes.every(({ isLocked }) => isLocked === false)).toBe(true)

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { GlyphPicture } from '../../../shared/typeset/cut.ts'
 import { openTypeface, type Typeface } from '../../../shared/typeset/typeface.ts'
 import { breakLines, cutToWidth, textWidth } from '../../../shared/typeset/setText.ts'
-import { installedFonts } from '../../support/fontSource.ts'
+import { installedFonts } from '../../../server/export/installedFonts.ts'
 
 const sample = '広報と人事が「同じ週」に会う、ポスターのWAVE; 𠮷野 が 🥐👩‍💻🏳️‍🌈👍🏽🇯🇵 ①★→ é'
 const unknown = '\u{1e900}'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fontFileOf } from '../../../shared/typeset/fontFile.ts'
 import { unpackWoff2 } from '../../../shared/typeset/woff2.ts'
-import { slicesOf } from '../../support/fontSource.ts'
+import { slicesOf } from '../../../server/export/installedFonts.ts'
 
 const slices = [
   ...slicesOf('@fontsource-variable/noto-sans-jp', 'noto-sans-jp'),

@@ -52,9 +52,11 @@ function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome | Promise<Out
       return { lines: wanted.json ? [JSON.stringify(boards, undefined, 2)] : boardsTable(boards), complaints: [] }
     }
     case 'export': {
-      const { board, format, locale, url, file, force } = wanted
+      const { board, version, format, locale, theme, numbers, url, file, force } = wanted
       const dataFolder = dataFolderOf(wanted)
-      return exportOne({ dataFolder, board, format, locale, url, file: file && resolve(file), overwrite: force, now: systemClock.now })
+      const picture = { theme, showsNumbers: numbers }
+      const into = { file: file && resolve(file), overwrite: force }
+      return exportOne({ dataFolder, board, version, format, locale, picture, url, ...into, now: systemClock.now })
     }
     case 'check':
       return check(dataFolderOf(wanted))

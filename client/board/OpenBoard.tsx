@@ -27,6 +27,7 @@ import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
 import { StillBanner } from '../versions/StillBanner.tsx'
+import { useVersionWords } from '../versions/useVersionWords.ts'
 import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
@@ -62,6 +63,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [asked, setAsked] = useState(0)
   const [importing, setImporting] = useState<{ source: ImportSource | undefined }>()
   const [stillEditor, setStillEditor] = useState<Editor>()
+  const versionWords = useVersionWords()
   const [duplicating, setDuplicating] = useState(false)
   const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
@@ -182,15 +184,16 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onIntroduced={saveIntroduction}
             {...(can(info.role, 'facilitate') && !closed && { onRemove: removePerson })}
           />
-          {editor && !still && (
+          {editor && (!still || stillEditor) && (
             <ExportButton
               boardId={link.boardId}
               boardKey={link.key}
               role={info.role}
               title={title}
               live={live}
-              notes={view.notes}
-              editor={editor}
+              notes={still?.notes ?? view.notes}
+              editor={(still && stillEditor) ?? editor}
+              past={still && { version: still.version, document: still.board.document, words: versionWords.whole(still.version) }}
             />
           )}
           <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />

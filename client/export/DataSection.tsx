@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../shared/board/locale.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { exportBoard } from '../../shared/export/exportedBoard.ts'
-import { exportFileName, mediaTypes, textOfBoard, type DataFormat } from '../../shared/export/exportFormats.ts'
+import { mediaTypes, textOfBoard, type DataFormat } from '../../shared/export/exportFormats.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './ExportDialog.module.css'
 import { saveFile } from '../device/saveFile.ts'
+import { asOf, nameOfFile, type ShownMoment } from './shownMoment.ts'
 
-type DataSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes }
+type DataSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes; past: ShownMoment | undefined }
 
 const kinds = [
   { format: 'csv', Icon: Sheet },
@@ -20,13 +21,13 @@ const kinds = [
 ] as const satisfies { format: DataFormat; Icon: unknown }[]
 
 /** The notes as files to compute with or to paste. */
-export function DataSection({ boardId, title, live, notes }: DataSectionProps) {
+export function DataSection({ boardId, title, live, notes, past }: DataSectionProps) {
   const { t } = useTranslation()
   const locale = useLocale()
 
   function save(format: DataFormat): void {
-    const { name, text } = fileOf(format, { boardId, title, live, notes }, locale)
-    saveFile(name, new Blob([text], { type: mediaTypes[format] }))
+    const text = textOf(format, { boardId, title, live, notes, past }, locale)
+    saveFile(nameOfFile(title, past, format), new Blob([text], { type: mediaTypes[format] }))
   }
 
   return (
@@ -52,7 +53,7 @@ export function DataSection({ boardId, title, live, notes }: DataSectionProps) {
   )
 }
 
-function fileOf(format: DataFormat, { boardId, title, live, notes }: DataSectionProps, locale: Locale): { name: string; text: string } {
+function textOf(format: DataFormat, { boardId, title, live, notes, past }: DataSectionProps, locale: Locale): string {
   const board = exportBoard({
     notes: notes.all(),
     matrices: notes.matrices(),
@@ -60,7 +61,8 @@ function fileOf(format: DataFormat, { boardId, title, live, notes }: DataSection
     title,
     url: `${location.origin}/b/${boardId}`,
     at: new Date(),
+    ...asOf(past),
     locale,
   })
-  return { name: exportFileName(board, format), text: textOfBoard(board, format, locale) }
+  return textOfBoard(board, format, locale)
 }

@@ -6,6 +6,7 @@ import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import type { ShownMoment } from './shownMoment.ts'
 import { DataSection } from './DataSection.tsx'
 import { HandoutSection } from './HandoutSection.tsx'
 import { PictureSection } from './PictureSection.tsx'
@@ -19,18 +20,26 @@ export type ExportDialogProps = {
   live: LiveBoard
   notes: LiveNotes
   editor: Editor
+  /** Undefined: now. */
+  past: ShownMoment | undefined
   onClose: () => void
 }
 
 /** Everything that can be taken home: a handout, pictures, data, the whole board. */
-export function ExportDialog({ boardId, boardKey, role, title, live, notes, editor, onClose }: ExportDialogProps) {
+export function ExportDialog({ boardId, boardKey, role, title, live, notes, editor, past, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('export.title')} lead={t('export.lead')} open onClose={onClose} size="wide">
-      <HandoutSection boardId={boardId} title={title} live={live} notes={notes} />
-      <PictureSection title={title} editor={editor} live={live} notes={notes} />
-      <DataSection boardId={boardId} title={title} live={live} notes={notes} />
-      <WholeBoardSection boardId={boardId} boardKey={boardKey} role={role} title={title} live={live} />
+    <Dialog
+      title={t('export.title')}
+      lead={past ? t('export.leadThen', { version: past.words }) : t('export.lead')}
+      open
+      onClose={onClose}
+      size="wide"
+    >
+      <HandoutSection boardId={boardId} title={title} live={live} notes={notes} past={past} />
+      <PictureSection title={title} editor={editor} live={live} notes={notes} past={past} />
+      <DataSection boardId={boardId} title={title} live={live} notes={notes} past={past} />
+      <WholeBoardSection boardId={boardId} boardKey={boardKey} role={role} title={title} live={live} past={past} />
     </Dialog>
   )
 }

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../shared/board/locale.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
-import { exportFileName } from '../../shared/export/exportFormats.ts'
 import { paperSizes, type PaperSize } from '../../shared/handout/handoutStyle.ts'
 import { saveFile } from '../device/saveFile.ts'
 import { localeOptions } from '../i18n/localeOptions.ts'
@@ -13,15 +12,16 @@ import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { boardFontSlices } from '../matrix/boardFonts.ts'
 import { startPrintJob, type PrintJob } from './print/printJob.ts'
+import { nameOfFile, type ShownMoment } from './shownMoment.ts'
 import { Progress } from './Progress.tsx'
 import styles from './ExportDialog.module.css'
 
-type HandoutSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes }
+type HandoutSectionProps = { boardId: BoardId; title: string; live: LiveBoard; notes: LiveNotes; past: ShownMoment | undefined }
 
 type State = { state: 'ready' | 'failed' } | { state: 'making'; part: number }
 
 /** The board as pages to print: the picture with numbers, and every note with its whole text. */
-export function HandoutSection({ boardId, title, live, notes }: HandoutSectionProps) {
+export function HandoutSection({ boardId, title, live, notes, past }: HandoutSectionProps) {
   const { t } = useTranslation()
   const [locale, setLocale] = useState<Locale>(useLocale())
   const [paper, setPaper] = useState<PaperSize>('a4')
@@ -30,7 +30,7 @@ export function HandoutSection({ boardId, title, live, notes }: HandoutSectionPr
   useEffect(() => () => job.current?.cancel(), [])
 
   async function save(): Promise<void> {
-    const at = new Date()
+    const at = past ? new Date(past.version.at) : new Date()
     const url = `${location.origin}/b/${boardId}`
     const board = { notes: notes.all(), matrices: notes.matrices(), settings: live.settings.get(), title, url, at, locale }
     setNow({ state: 'making', part: 0 })
@@ -38,7 +38,7 @@ export function HandoutSection({ boardId, title, live, notes }: HandoutSectionPr
       const request = { kind: 'handout', source: { ...board, paper }, slices: boardFontSlices() } as const
       job.current = startPrintJob(request, (part) => setNow({ state: 'making', part }))
       const bytes = await job.current.bytes
-      if (bytes) saveFile(exportFileName({ title, exportedAt: at.toISOString() }, 'pdf'), new Blob([bytes], { type: 'application/pdf' }))
+      if (bytes) saveFile(nameOfFile(title, past, 'pdf'), new Blob([bytes], { type: 'application/pdf' }))
       setNow({ state: 'ready' })
     } catch {
       setNow({ state: 'failed' })

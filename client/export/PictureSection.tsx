@@ -1,7 +1,6 @@
 import type { Editor } from '@tldraw/tldraw'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFileName } from '../../shared/export/exportFormats.ts'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useReadable } from '../ui/useReadable.ts'
@@ -13,15 +12,16 @@ import { copyPicture } from './copyPicture.ts'
 import { pictureFormats, pictureScales, pictureScopes, pixelsOf, type PictureOptions } from './pictureOptions.ts'
 import { Progress } from './Progress.tsx'
 import { saveFile } from '../device/saveFile.ts'
+import { nameOfFile, type ShownMoment } from './shownMoment.ts'
 import { shownIn } from './shownIn.ts'
 import { takePicture } from './takePicture.ts'
 
 type State = 'ready' | 'drawing' | 'failed' | 'copied'
 
-type PictureSectionProps = { title: string; editor: Editor; live: LiveBoard; notes: LiveNotes }
+type PictureSectionProps = { title: string; editor: Editor; live: LiveBoard; notes: LiveNotes; past: ShownMoment | undefined }
 
 /** A picture of the board, to save or to copy. */
-export function PictureSection({ title, editor, live, notes }: PictureSectionProps) {
+export function PictureSection({ title, editor, live, notes, past }: PictureSectionProps) {
   const { t } = useTranslation()
   const [options, setOptions] = useState<PictureOptions>(() => firstOptions(editor))
   const [state, setState] = useState<State>('ready')
@@ -54,7 +54,7 @@ export function PictureSection({ title, editor, live, notes }: PictureSectionPro
   }
 
   async function save(): Promise<void> {
-    const name = exportFileName({ title, exportedAt: new Date().toISOString() }, options.format === 'png' ? 'png' : 'svg')
+    const name = nameOfFile(title, past, options.format === 'png' ? 'png' : 'svg')
     await draw(async (picture) => {
       const file = await picture
       if (file) saveFile(name, file)

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import { can, type Role } from '../../shared/board/role.ts'
-import { exportFileName } from '../../shared/export/exportFormats.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { saveFile } from '../device/saveFile.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
@@ -11,20 +10,20 @@ import { Button } from '../ui/Button.tsx'
 import { useReadable } from '../ui/useReadable.ts'
 import styles from './ExportDialog.module.css'
 import { fetchBoardFile } from './fetchBoardFile.ts'
+import { nameOfFile, shownDocument, type ShownMoment } from './shownMoment.ts'
 import { tldrFile } from './tldrFile.ts'
 
-type WholeBoardProps = { boardId: BoardId; boardKey: BoardKey; role: Role; title: string; live: LiveBoard }
+type WholeBoardProps = { boardId: BoardId; boardKey: BoardKey; role: Role; title: string; live: LiveBoard; past: ShownMoment | undefined }
 
 /** The board as one file: Flamingo's own, to be opened on any server, and tldraw's. */
-export function WholeBoardSection({ boardId, boardKey, role, title, live }: WholeBoardProps) {
+export function WholeBoardSection({ boardId, boardKey, role, title, live, past }: WholeBoardProps) {
   const { t } = useTranslation()
   const { authorsHidden } = useReadable(live.settings)
   const connection = useReadable(live.connection)
   const mayTakeAll = !authorsHidden || can(role, 'facilitate')
   const isAway = connection.state !== 'online'
   const why = !mayTakeAll ? t('export.whole.hidden') : isAway ? t('export.whole.away') : undefined
-  const save = (format: 'flamingo' | 'tldr', file: Blob): void =>
-    saveFile(exportFileName({ title, exportedAt: new Date().toISOString() }, format), file)
+  const save = (format: 'flamingo' | 'tldr', file: Blob): void => saveFile(nameOfFile(title, past, format), file)
 
   return (
     <section className={styles['section']} aria-labelledby="export-whole">
@@ -35,10 +34,17 @@ export function WholeBoardSection({ boardId, boardKey, role, title, live }: Whol
         <FileRow
           Icon={Package}
           name={t('export.whole.flamingo.name')}
-          purpose={why ?? t('export.whole.flamingo.for')}
+          purpose={why ?? t(past ? 'export.whole.flamingo.forThen' : 'export.whole.flamingo.for')}
           disabled={why !== undefined}
           onSave={async (signal, onBytes) => {
-            const file = await fetchBoardFile({ boardId, boardKey, connection: live.connection, signal, onBytes })
+            const file = await fetchBoardFile({
+              boardId,
+              boardKey,
+              version: past?.version.id,
+              connection: live.connection,
+              signal,
+              onBytes,
+            })
             if (file) save('flamingo', file)
             return file !== undefined
           }}
@@ -48,7 +54,7 @@ export function WholeBoardSection({ boardId, boardKey, role, title, live }: Whol
           name={t('export.whole.tldr.name')}
           purpose={t('export.whole.tldr.for')}
           onSave={async (signal) => {
-            save('tldr', await tldrFile(live.document, signal))
+            save('tldr', await tldrFile(shownDocument(live.document, past), signal))
             return true
           }}
         />

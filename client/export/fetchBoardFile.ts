@@ -1,11 +1,14 @@
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { VersionId } from '../../shared/version/boardVersion.ts'
 import type { Connection } from '../sync/connection.ts'
 import type { Readable } from '../sync/readable.ts'
 
 type Options = {
   boardId: BoardId
   boardKey: BoardKey
+  /** Undefined: the board as it is now, with its versions. */
+  version: VersionId | undefined
   connection: Readable<Connection>
   signal: AbortSignal
   onBytes: (bytes: number) => void
@@ -18,9 +21,9 @@ const savedWithinMs = 5_000
  * The board's own file, which only the server has all of. Waits until what was changed here is saved. `onBytes`: how many have come so
  * far. Undefined when it doesn't come. Rejects when `signal` ends it.
  */
-export async function fetchBoardFile({ boardId, boardKey, connection, signal, onBytes }: Options): Promise<Blob | undefined> {
+export async function fetchBoardFile({ boardId, boardKey, version, connection, signal, onBytes }: Options): Promise<Blob | undefined> {
   if (!(await isSaved(connection, signal))) return undefined
-  const response = await fetch(`/api/boards/${boardId}/export.flamingo`, {
+  const response = await fetch(`/api/boards/${boardId}/export.flamingo${version ? `?version=${version}` : ''}`, {
     headers: { authorization: `Bearer ${boardKey}` },
     cache: 'no-store',
     signal,

@@ -2,20 +2,40 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { VersionId } from '../../shared/version/boardVersion.ts'
 import type { BoardStore } from '../store/boardStore.ts'
-import type { ExportedFile, ExportOrder } from './exportStored.ts'
+import type { ExportedFile, ExportOrder, KeptVersion } from './exportStored.ts'
 
 /** Makes a file of a board (see exportStored.ts) elsewhere: people who are on boards don't notice. Rejects as it throws. */
-export type Exporter = (boardId: BoardId, order: Omit<ExportOrder, 'stored'>) => Promise<ExportedFile | 'not-found' | 'too-new'>
+export type Exporter = (
+  boardId: BoardId,
+  order: Omit<ExportOrder, 'stored' | 'version' | 'versions'>,
+  version: VersionId | undefined,
+) => Promise<ExportedFile | 'not-found' | 'unknown-version' | 'too-new'>
 
 /** Exports in a thread that lives as long as that takes; one at a time, so that scripts never fill the machine. */
-export function createExporter(store: Pick<BoardStore, 'loadDocument'>): Exporter {
+export function createExporter(store: Pick<BoardStore, 'loadDocument' | 'listVersions' | 'loadVersion'>): Exporter {
   const inTurn = pLimit(1)
-  return (boardId, order) =>
+  return (boardId, order, versionId) =>
     inTurn(async () => {
       const stored = await store.loadDocument(boardId)
-      return stored ? await exportInThread({ ...order, stored }) : 'not-found'
+      if (!stored) return 'not-found'
+      const found = versionId && (await store.loadVersion(boardId, versionId))
+      if (versionId && !found) return 'unknown-version'
+      const { snapshot, updates, logBytes } = stored
+      const version = found && { ...found.document, at: found.version.at }
+      const versions = order.format === 'flamingo' && !version ? await loadVersions(boardId) : []
+      return await exportInThread({ ...order, stored: { snapshot, updates, logBytes }, version, versions })
     })
+
+  async function loadVersions(boardId: BoardId): Promise<KeptVersion[]> {
+    const kept: KeptVersion[] = []
+    for (const { id } of await store.listVersions(boardId)) {
+      const found = await store.loadVersion(boardId, id)
+      if (found) kept.push({ about: found.version, document: found.document })
+    }
+    return kept
+  }
 }
 
 async function exportInThread(order: ExportOrder): Promise<ExportedFile | 'too-new'> {

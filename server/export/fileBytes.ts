@@ -3,9 +3,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { UploadFile } from '../../shared/board/uploadAddress.ts'
-import { boardFileVersion, documentName, manifestName, partOfUpload, type Manifest } from '../../shared/boardFile/boardFile.ts'
+import {
+  boardFileVersion,
+  documentName,
+  manifestName,
+  partOfUpload,
+  partOfVersion,
+  type FileVersion,
+  type Manifest,
+} from '../../shared/boardFile/boardFile.ts'
 import { centralDirectory, localHeader, type ZipEntry } from '../../shared/boardFile/storedZip.ts'
-import { imageAsJson, type FilePart } from '../../shared/export/fileParts.ts'
+import { textOfImage, type FilePart } from '../../shared/export/fileParts.ts'
 import type { FileContents } from './exportStored.ts'
 
 /** The bytes of an uploaded image; undefined when it is missing. */
@@ -30,16 +38,24 @@ export function fileBytes(contents: FileContents, read: ReadUpload): AsyncGenera
 
 async function* textBytes(parts: readonly FilePart[], read: ReadUpload): AsyncGenerator<Uint8Array> {
   for (const part of parts) {
-    yield Buffer.from(typeof part === 'string' ? part : imageAsJson(part.image, (await read(part.image))?.toString('base64')))
+    yield Buffer.from(typeof part === 'string' ? part : textOfImage(part, (await read(part.image))?.toString('base64')))
   }
 }
 
 async function* boardFileBytes(
-  { title, exportedAt, update, uploads }: Extract<FileContents, { kind: 'board' }>,
+  { title, exportedAt, update, versions, uploads }: Extract<FileContents, { kind: 'board' }>,
   read: ReadUpload,
 ): AsyncGenerator<Uint8Array> {
   const entries: ZipEntry[] = []
-  const manifest: Manifest = { flamingo: 'board', version: boardFileVersion, title, exportedAt, parts: [] }
+  const listed: FileVersion[] = versions.map(({ about: { id, at, kind, name, by, notes } }) => ({
+    id,
+    at: new Date(at).toISOString(),
+    kind,
+    name,
+    by,
+    notes,
+  }))
+  const manifest: Manifest = { flamingo: 'board', version: boardFileVersion, title, exportedAt, parts: [], versions: listed }
   let at = 0
 
   function* entry(name: string, bytes: Uint8Array): Generator<Uint8Array> {
@@ -56,6 +72,7 @@ async function* boardFileBytes(
   }
 
   yield* part(documentName, update)
+  for (const { about, bytes } of versions) yield* part(partOfVersion(about.id), bytes)
   for (const upload of uploads) {
     const bytes = await read(upload)
     // What is missing on the board is missing in its file.

@@ -3,6 +3,7 @@ import { locales } from '../../shared/board/locale.ts'
 import { matrixLimits, matrixRules, type FieldRule, type MatrixOnBoard } from '../../shared/board/matrix.ts'
 import { roles } from '../../shared/board/role.ts'
 import { templateIds } from '../../shared/board/template.ts'
+import { pictureThemes } from '../../shared/picture/pictureColors.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { versionKinds, type VersionId } from '../../shared/version/boardVersion.ts'
 import { apiErrors, type ApiErrorCode } from './apiErrors.ts'
@@ -150,6 +151,11 @@ export const copyBoardBody = z.strictObject({
 export const exportQuery = z.strictObject({
   /** Of the columns' names and what else is in words. */
   locale: z.enum(locales, `must be one of ${locales.join(', ')}`).default('en'),
+  /** Missing: the board as it is now. */
+  version: versionId.optional(),
+  /** Of a picture: light or dark, and whether notes have their numbers. */
+  theme: z.enum(pictureThemes, `must be one of ${pictureThemes.join(', ')}`).default('light'),
+  numbers: z.enum(['true', 'false'], 'must be true or false').default('false'),
 })
 
 /** `format` is in the path. */

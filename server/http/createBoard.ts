@@ -6,6 +6,7 @@ import type { BoardStart } from '../../shared/board/template.ts'
 import { createBoardDocument } from '../../shared/document/createBoardDocument.ts'
 import { newBoardId, type BoardId } from '../../shared/ids/boardId.ts'
 import type { CircleId } from '../../shared/ids/circleId.ts'
+import type { NewBoard } from '../store/boardStore.ts'
 import type { HttpServices } from './httpServices.ts'
 
 type Services = Pick<HttpServices, 'store' | 'clock' | 'randomBytes'>
@@ -23,12 +24,13 @@ export function createBoard(
   return storeNewBoard(services, { title: board.title, notes: 0, update, ...(circleId && { circleId }) })
 }
 
-type BoardToStore = { boardId?: BoardId; title: string; notes: number; update: Uint8Array; circleId?: CircleId }
+/** `versions`: of moments before, for a board that comes with some. */
+type BoardToStore = Pick<NewBoard, 'update' | 'versions' | 'circleId'> & { boardId?: BoardId; title: string; notes: number }
 
 /** Gives a document (`update`: whole, V1) keys, and an id if it has none, and stores it as a board. As `createBoard` otherwise. */
 export async function storeNewBoard(
   { store, clock, randomBytes }: Services,
-  { boardId = newBoardId(randomBytes), title, notes, update, circleId }: BoardToStore,
+  { boardId = newBoardId(randomBytes), title, notes, update, circleId, versions = [] }: BoardToStore,
 ): Promise<CreatedBoard> {
   const facilitator = newBoardKey(randomBytes)
   const keys = {
@@ -49,6 +51,7 @@ export async function storeNewBoard(
     update,
     createdAt: now,
     ...(circleId && { circleId }),
+    versions,
   })
   // 96 random bits met twice: the random source is broken, and going on would give somebody another's board.
   if (created === 'exists') throw new Error('A new board id was taken already')

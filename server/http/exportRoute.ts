@@ -26,8 +26,11 @@ export function exportRoute(server: FastifyInstance, { config: settings, store, 
       if (!query.success) return refuse(reply, 'invalidRequest', wordsOf(query.error))
       const { boardId } = authorized.board
       const url = `${request.protocol}://${request.host}/b/${boardId}`
-      const file = await exportBoard(boardId, { format, locale: query.data.locale, url, at: clock.now() })
+      const { locale, theme, numbers, version } = query.data
+      const picture = { theme, showsNumbers: numbers === 'true' }
+      const file = await exportBoard(boardId, { format, locale, url, at: clock.now(), picture }, version)
       if (file === 'not-found') return refuse(reply, 'notFound')
+      if (file === 'unknown-version') return refuse(reply, 'unknownVersion')
       if (file === 'too-new') return refuse(reply, 'cannotOpen')
       // Whoever opens a board's own file is its facilitator, and could show what this board hides.
       if (format === 'flamingo' && file.authorsHidden && !can(authorized.role, 'facilitate')) return refuse(reply, 'authorsHidden')

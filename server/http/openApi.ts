@@ -220,6 +220,7 @@ function describe({ path, summary, withKey, query, body, success, refusals }: Op
 
 function whatIsIn(format: FileFormat): string {
   if (format === 'flamingo') return "The whole board as Flamingo's own file"
+  if (format === 'svg') return 'A picture of the board'
   return format === 'tldr' ? "The board as a file of tldraw's" : `The notes of a board as ${format.toUpperCase()}`
 }
 

@@ -14,7 +14,7 @@ import { nestsDeeperThan, touchedPlaces } from '../sync/touchedPlaces.ts'
 /** A document that may become a board: whole, as a V1 update, as new as this code. */
 export type AcceptedDocument = { title: string; notes: number; update: Uint8Array }
 
-type Options = {
+export type AcceptOptions = {
   /** The most entries that it may have. */
   entries: number
   /** For a document that has no title. */
@@ -27,7 +27,7 @@ type Options = {
  * Looks at a document from outside as at a change that comes over the wire, and more: it must be whole by itself, say of which version
  * it is, and hold a board. An older one is migrated. `newer`: only a later Flamingo knows what is in it.
  */
-export function acceptDocument(bytes: Uint8Array, options: Options): AcceptedDocument | 'newer' | 'too-large' | 'unsound' {
+export function acceptDocument(bytes: Uint8Array, options: AcceptOptions): AcceptedDocument | 'newer' | 'too-large' | 'unsound' {
   const change = decodeChange(bytes, options.entries)
   if ('problem' in change) return change.problem === 'tooManyEntries' ? 'too-large' : 'unsound'
   const nothing = new Y.Doc()
@@ -41,7 +41,7 @@ export function acceptDocument(bytes: Uint8Array, options: Options): AcceptedDoc
   }
 }
 
-function takeOver(bytes: Uint8Array, { fallbackTitle, rename }: Options): AcceptedDocument | 'newer' | 'unsound' {
+function takeOver(bytes: Uint8Array, { fallbackTitle, rename }: AcceptOptions): AcceptedDocument | 'newer' | 'unsound' {
   const document = new Y.Doc()
   Y.applyUpdate(document, bytes)
   const versions = versionsOf(document)
@@ -67,7 +67,7 @@ function hasStrangeRecords(document: Y.Doc): boolean {
   return records.length === 0 || records.some((record) => !(record instanceof Y.Map) || hasOverlongLabel(record))
 }
 
-function renameImages(document: Y.Doc, rename: Options['rename']): void {
+function renameImages(document: Y.Doc, rename: AcceptOptions['rename']): void {
   for (const record of recordsOf(document).values()) {
     if (record.get('typeName') !== 'asset') continue
     const upload = uploadOfRecord(readRecord(record))

@@ -9,14 +9,15 @@ import { encodeBase64Url } from '../../shared/ids/base64Url.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import { imageExtensionOf, imageSignatureBytes } from '../http/imageType.ts'
-import { acceptDocument, type AcceptedDocument } from './acceptDocument.ts'
+import { acceptDocument, type AcceptedDocument, type AcceptOptions } from './acceptDocument.ts'
+import { readFileVersions, type ReadVersion } from './readFileVersions.ts'
 
 /** A file to be read: where it lies, what the board will be called, and the new folder that takes its images. */
 export type BoardFileOrder = { file: string; boardId: BoardId; imageFolder: string; limits: Limits }
 
 /** What came of it. `part`: the entry of the archive that is wrong. */
 export type BoardFileReading =
-  | ({ kind: 'read' } & AcceptedDocument)
+  | ({ kind: 'read'; versions: ReadVersion[] } & AcceptedDocument)
   | { kind: 'flawed'; flaw: 'notABoardFile' | 'repacked' | 'newer' }
   | { kind: 'flawed'; flaw: 'damaged' | 'tooLarge' | 'notAnImage'; part: string }
 
@@ -61,17 +62,24 @@ async function readFrom(handle: FileHandle, { boardId, imageFolder, limits }: Bo
     { imageFolder, limits },
   )
   if ('flaw' in images) return { kind: 'flawed', ...images }
-  const accepted = acceptDocument(await source.read(document.start, document.bytes), {
+  const accept: AcceptOptions = {
     entries: limits.boardFileEntries,
     fallbackTitle: manifest.title,
     rename: ({ boardId: from, file }) => {
       const named = images.names.get(`${from}/${file}`)
       return named === undefined ? undefined : { boardId, file: named }
     },
-  })
+  }
+  const accepted = acceptDocument(await source.read(document.start, document.bytes), accept)
   if (accepted === 'newer') return flawed('newer')
   if (accepted === 'too-large') return { kind: 'flawed', flaw: 'tooLarge', part: documentOnItsOwn }
-  return accepted === 'unsound' ? { kind: 'flawed', flaw: 'damaged', part: documentName } : { kind: 'read', ...accepted }
+  if (accepted === 'unsound') return { kind: 'flawed', flaw: 'damaged', part: documentName }
+  const readPart = (name: string): Promise<Uint8Array> | undefined => {
+    const entry = parts.get(name)?.entry
+    return entry && source.read(entry.start, entry.bytes)
+  }
+  const versions = await readFileVersions(manifest.versions, readPart, accept, limits)
+  return 'flaw' in versions ? { kind: 'flawed', ...versions } : { kind: 'read', ...accepted, versions }
 }
 
 function flawed(flaw: 'notABoardFile' | 'repacked' | 'newer'): BoardFileReading {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { locales, type Locale } from '../../shared/board/locale.ts'
 import { fileFormats, type FileFormat } from '../../shared/export/exportFormats.ts'
+import { pictureThemes, type PictureTheme } from '../../shared/picture/pictureColors.ts'
+import { parseVersionId, type VersionId } from '../../shared/version/boardVersion.ts'
 import { nearestName } from '../nearestName.ts'
 
 /** What somebody wants of the program. `data`: the data folder, if they name one; relative names are theirs, not yet resolved. */
@@ -12,18 +14,32 @@ export type Command = { data: string | undefined } & (
   | { name: 'backup'; file: string; force: boolean }
   | { name: 'restore'; file: string; force: boolean }
   | { name: 'boards'; json: boolean }
-  | { name: 'export'; board: string; format: FileFormat; locale: Locale; url: string | undefined; file: string | undefined; force: boolean }
+  | ExportCommand
 )
 
+/** `version`: undefined for the board as it is now. */
+type ExportCommand = {
+  name: 'export'
+  board: string
+  version: VersionId | undefined
+  format: FileFormat
+  locale: Locale
+  theme: PictureTheme
+  numbers: boolean
+  url: string | undefined
+  file: string | undefined
+  force: boolean
+}
+
 type Name = Command['name']
-type Option = 'data' | 'into' | 'force' | 'json' | 'format' | 'locale' | 'url' | 'out' | 'help'
+type Option = 'data' | 'into' | 'force' | 'json' | 'format' | 'locale' | 'version-id' | 'theme' | 'numbers' | 'url' | 'out' | 'help'
 
 const optionsByName: Record<Name, readonly Option[]> = {
   serve: ['data'],
   backup: ['data', 'force'],
   restore: ['data', 'into', 'force'],
   boards: ['data', 'json'],
-  export: ['data', 'format', 'locale', 'url', 'out', 'force'],
+  export: ['data', 'version-id', 'format', 'locale', 'theme', 'numbers', 'url', 'out', 'force'],
   check: ['data'],
   compact: ['data'],
   help: [],
@@ -40,9 +56,11 @@ export const helpText = `flamingo <command>
   boards           lists the boards: id, notes, size, last change (UTC), title
                      --json    for programs
   export <board>   prints a board as a file; the server may run
-                     --format <format> its notes as json (when missing), csv or md; tldr for tldraw; flamingo:
-                                       the whole board, to be opened on another server (needs --out)
+                     --format <format> its notes as json (when missing), csv or md; svg: a picture; tldr: for
+                                       tldraw; flamingo: the whole board, to be opened on another server (needs --out)
+                     --version-id <id> as it was in a version, in place of now
                      --locale <locale> en (when missing) or ja: the language of columns and words
+                     --theme <theme>   light (when missing) or dark: of a picture; --numbers: notes have theirs in it
                      --url <address>   where the server is: links in the file begin with it
                      --out <file>      into a file; --force replaces it
   check            opens and verifies everything; the server may run
@@ -75,12 +93,15 @@ export function readCommandLine(args: readonly string[]): Command | { misunderst
     case 'boards':
       return { name, data, json }
     case 'export': {
-      const { format = 'json', locale = 'en', url, out } = values
+      const { format = 'json', locale = 'en', theme = 'light', numbers = false, url, out, 'version-id': versionId } = values
+      const version = versionId === undefined ? undefined : parseVersionId(versionId)
       if (!isOneOf(fileFormats, format)) return { misunderstood: `--format must be one of ${fileFormats.join(', ')}.` }
       if (!isOneOf(locales, locale)) return { misunderstood: `--locale must be one of ${locales.join(', ')}.` }
+      if (!isOneOf(pictureThemes, theme)) return { misunderstood: `--theme must be one of ${pictureThemes.join(', ')}.` }
+      if (versionId !== undefined && !version) return { misunderstood: `"${versionId}" is not the id of a version.` }
       if (format === 'flamingo' && out === undefined)
         return { misunderstood: "A board's own file is not printed: name one with --out <file>." }
-      return { name, data, board: file ?? '', format, locale, url, file: out, force }
+      return { name, data, board: file ?? '', version, format, locale, theme, numbers, url, file: out, force }
     }
     case 'serve':
     case 'check':
@@ -102,6 +123,9 @@ function parse(args: readonly string[]) {
         json: { type: 'boolean' },
         format: { type: 'string' },
         locale: { type: 'string' },
+        'version-id': { type: 'string' },
+        theme: { type: 'string' },
+        numbers: { type: 'boolean' },
         url: { type: 'string' },
         out: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -5,11 +5,13 @@ import { buffer } from 'node:stream/consumers'
 import type { Locale } from '../../shared/board/locale.ts'
 import type { FileFormat } from '../../shared/export/exportFormats.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
-import { exportStored } from '../export/exportStored.ts'
+import type { VersionId } from '../../shared/version/boardVersion.ts'
+import { exportStored, type ExportOrder } from '../export/exportStored.ts'
 import { fileBytes, uploadReader } from '../export/fileBytes.ts'
 import { databaseFile } from '../store/sqlite/openDatabase.ts'
 import { createSnapshotTable } from '../store/sqlite/snapshotTable.ts'
 import { StoreOpenError } from '../store/sqlite/storeOpenError.ts'
+import { createVersionTable } from '../store/sqlite/versionTable.ts'
 import { openForReading } from './openForReading.ts'
 import type { Outcome } from './outcome.ts'
 import { createUpdatesReader } from './storedUpdates.ts'
@@ -20,8 +22,11 @@ type Options = {
   dataFolder: string
   /** As somebody typed it. */
   board: string
+  version: VersionId | undefined
   format: FileFormat
   locale: Locale
+  /** How a picture looks. */
+  picture: ExportOrder['picture']
   /** Where the server is, if links in the file are to lead there. */
   url: string | undefined
   /** Undefined: the text is for standard output. */
@@ -34,13 +39,24 @@ type Options = {
  * One board as a file, also while a server works on it. Complains when the end of its log is damaged: the file has
  * everything before that. Rejects with a StoreOpenError when there is no such board, or nothing can be written.
  */
-export async function exportOne({ dataFolder, board, format, locale, url, file, overwrite, now }: Options): Promise<Outcome> {
+export async function exportOne({
+  dataFolder,
+  board,
+  version,
+  format,
+  locale,
+  picture,
+  url,
+  file,
+  overwrite,
+  now,
+}: Options): Promise<Outcome> {
   const boardId = parseBoardId(board)
   if (!boardId) throw new StoreOpenError(`"${board}" is not the id of a board: flamingo boards lists them.`)
   if (file !== undefined && existsSync(file) && !overwrite) throw new StoreOpenError(`${file} exists already. With --force it is replaced.`)
-  const { stored, complaints } = read(dataFolder, boardId)
+  const { stored, complaints } = read(dataFolder, boardId, version, format === 'flamingo')
   const origin = url?.replace(/\/+$/, '') ?? ''
-  const exported = exportStored({ stored, format, locale, url: `${origin}/b/${boardId}`, at: now() })
+  const exported = await exportStored({ ...stored, format, locale, url: `${origin}/b/${boardId}`, at: now(), picture })
   if (exported === 'too-new') throw new StoreOpenError(`Board ${boardId} was written by a newer Flamingo. Use that one.`)
   const bytes = fileBytes(exported.contents, uploadReader(uploadsIn(dataFolder)))
   if (file === undefined) return { lines: [], complaints, text: (await buffer(bytes)).toString() }
@@ -61,7 +77,7 @@ async function writeWhole(file: string, bytes: AsyncIterable<Uint8Array>): Promi
   }
 }
 
-function read(dataFolder: string, boardId: BoardId) {
+function read(dataFolder: string, boardId: BoardId, versionId: VersionId | undefined, withVersions: boolean) {
   const database = openForReading(join(dataFolder, databaseFile))
   try {
     // One moment: the server may replace the snapshot and its updates in between.
@@ -72,7 +88,13 @@ function read(dataFolder: string, boardId: BoardId) {
     const { snapshot } = createSnapshotTable(database).read(boardId)
     const { good, bad } = createUpdatesReader(database)(boardId)
     const complaints = bad > 0 ? [`Board ${boardId}: its last ${bad} updates are damaged and not in the file.`] : []
-    return { stored: { snapshot, updates: good, logBytes: 0 }, complaints }
+    const table = createVersionTable(database)
+    const found = versionId && table.loadVersion(boardId, versionId)
+    if (versionId && !found) throw new StoreOpenError(`Board ${boardId} has no version ${versionId}.`)
+    const version = found && { ...found.document, at: found.version.at }
+    const versions = withVersions && !version ? table.listVersions(boardId).flatMap(({ id }) => table.loadVersion(boardId, id) ?? []) : []
+    const kept = versions.map(({ version: about, document }) => ({ about, document }))
+    return { stored: { stored: { snapshot, updates: good, logBytes: 0 }, version, versions: kept }, complaints }
   } finally {
     database.close()
   }

@@ -11,7 +11,7 @@ import type { BoardVersion, VersionId } from '../../shared/version/boardVersion.
  * tests/contract/boardStore.ts. Rejections mean the store failed (disk full, broken file): nothing was written.
  */
 export interface BoardStore {
-  /** Creates a board with its first state. Atomic: afterwards there is the whole board, or none. */
+  /** Creates a board with its first state, and with versions that it brings along. Atomic: afterwards there is the whole board, or none. */
   createBoard(board: NewBoard): Promise<'created' | 'exists'>
   /** What is known of a board without opening its document. */
   findBoard(boardId: BoardId): Promise<StoredBoard | undefined>
@@ -84,6 +84,7 @@ export type NewBoard = {
   createdAt: number
   /** On whose shelf it is from the beginning, to stay. */
   circleId?: CircleId
+  versions?: readonly Omit<NewVersion, 'boardId'>[]
 }
 
 export type StoredBoard = {
@@ -152,7 +153,7 @@ export type Backup = {
   document: Uint8Array
 }
 
-/** A version as it lies in the store. `throughSequence`: the newest update in it. `layout`: a name of the caller's, of what it was written in. */
+/** A version as it lies in the store. `throughSequence`: the newest update in it; −1: it came with the board, and is of no update here. `layout`: a name of the caller's, of what it was written in. */
 export type StoredVersion = BoardVersion & { throughSequence: number; layout: string; bytes: number }
 
 /** `document`: whole, V1 update encoding. It comes compressed, so that the store's thread holds nobody up over it. */

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { roles } from '../../shared/board/role.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
-import type { Backup, CompressedBytes, DeletedNote, StoredBoard, StoredVersion } from './boardStore.ts'
+import type { Backup, CompressedBytes, DeletedNote, NewVersion, StoredBoard, StoredVersion } from './boardStore.ts'
 import { mostDeletedBytes, mostDeletedNotes } from './deletedNotes.ts'
 import { areNewer } from './keyGenerations.ts'
 import { createMemoryCircleStore } from './memoryCircleStore.ts'
@@ -40,8 +40,9 @@ export function createMemoryBoardStore(): Store {
 
   return {
     ...circles.store,
-    async createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId }) {
+    async createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId, versions = [] }) {
       if (find(boardId)) return 'exists'
+      if (new Set(versions.map(({ id }) => id)).size < versions.length) throw new Error(`Board ${boardId} comes with a version twice`)
       const board: StoredBoard = structuredClone({
         boardId,
         keyHashes,
@@ -59,7 +60,7 @@ export function createMemoryBoardStore(): Store {
         updates: [],
         lastSequence: 0,
         backups: [],
-        versions: [],
+        versions: versions.map(keptVersion).toSorted(byAge),
         deleted: [],
       })
       if (circleId) circles.put(circleId, boardId, { belongs: true, at: createdAt })
@@ -129,8 +130,7 @@ export function createMemoryBoardStore(): Store {
       const board = open(boardId)
       const left = board.versions.filter(({ version }) => !outlived.includes(version.id))
       if (left.some(({ version }) => version.id === about.id)) throw new Error(`Board ${boardId} has a version ${about.id} already`)
-      const kept = { version: { ...about, bytes: document.bytes.length }, document: copyOfCompressed(document) }
-      board.versions = [...left, kept].toSorted(byAge)
+      board.versions = [...left, keptVersion({ ...about, document })].toSorted(byAge)
     },
 
     async listVersions(boardId) {
@@ -192,6 +192,10 @@ function newestOf(deleted: readonly DeletedNote[]): DeletedNote[] {
     .toSorted((one, other) => other.at - one.at || (one.note.id < other.note.id ? -1 : 1))
     .slice(0, mostDeletedNotes)
     .filter(({ note, place }) => (bytes += JSON.stringify({ note, place }).length) <= mostDeletedBytes)
+}
+
+function keptVersion({ document, ...about }: Omit<NewVersion, 'boardId'>): MemoryBoard['versions'][number] {
+  return { version: { ...about, bytes: document.bytes.length }, document: copyOfCompressed(document) }
 }
 
 function byAge({ version: one }: MemoryBoard['versions'][number], { version: other }: MemoryBoard['versions'][number]): number {

@@ -1,4 +1,3 @@
-import { brotliCompressSync, brotliDecompressSync, constants, inflateSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { assertNever } from '../../shared/assertNever.ts'
 import { copyBoardDocument, type BoardOrigin } from '../../shared/document/copyBoardDocument.ts'
@@ -7,6 +6,7 @@ import { recordsOf } from '../../shared/document/boardDocument.ts'
 import type { BoardPortrait } from '../../shared/circle/portrait.ts'
 import { silentLog } from '../log.ts'
 import type { CompressedBytes, StoredDocument } from '../store/boardStore.ts'
+import { compressed, decompressed } from '../store/compression.ts'
 import { loadLiveDocument } from '../sync/liveDocument.ts'
 
 /** What the server's main thread is spared. A document that is `old` may have been written by another Flamingo. */
@@ -33,10 +33,6 @@ export type VersionWork = {
   portray: BoardPortrait | 'too-new'
   copy: { update: Uint8Array; notes: number } | 'too-new'
 }
-
-// As snapshots are: docs/decisions/0003-snapshots-stay-in-v1.md.
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
-const decompress = { br: brotliDecompressSync, deflate: inflateSync }
 
 /** Does one piece of work. Throws when bytes can't be read. */
 export async function doVersionWork(order: VersionOrder): Promise<VersionWork[VersionOrder['work']]> {
@@ -73,12 +69,12 @@ export async function doVersionWork(order: VersionOrder): Promise<VersionWork[Ve
 }
 
 function packed(document: Uint8Array): CompressedBytes {
-  return { encoding: 'br', bytes: new Uint8Array(brotliCompressSync(document, quality)) }
+  return { encoding: 'br', bytes: compressed(document) }
 }
 
-async function open({ encoding, bytes, old }: OldDocument): Promise<Y.Doc | 'too-new'> {
+async function open({ old, ...lying }: OldDocument): Promise<Y.Doc | 'too-new'> {
   const document = new Y.Doc()
-  Y.applyUpdate(document, decompress[encoding](bytes))
+  Y.applyUpdate(document, decompressed(lying))
   return old ? broughtUp(document) : document
 }
 

@@ -50,10 +50,21 @@ export function writeSetting(document: Y.Doc, change: SettingChange): void {
   if (metaOf(document).get(key) !== value) metaOf(document).set(key, value)
 }
 
+/** Gives a document of the same board, of another moment, what its people have agreed on in this one: title, fields, legend, who is shown. */
+export function takeAgreements(from: Y.Doc, to: Y.Doc): void {
+  const isAgreed = (key: string): boolean =>
+    key === titleKey || key === authorsHiddenKey || key.startsWith(fieldKey('')) || key.startsWith(legendPrefix)
+  to.transact(() => {
+    for (const key of metaOf(to).keys()) if (isAgreed(key)) metaOf(to).delete(key)
+    for (const [key, value] of metaOf(from).entries()) if (isAgreed(key)) metaOf(to).set(key, value)
+  })
+}
+
+const titleKey = 'title'
 const authorsHiddenKey = 'authorsHidden'
 const versionsByAllKey = 'versionsByAll'
 
-function fieldKey(id: CaseFieldId): string {
+function fieldKey(id: string): string {
   return `field.${id}`
 }
 

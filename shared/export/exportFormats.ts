@@ -7,8 +7,8 @@ import { markdownOfBoard } from './markdownOfBoard.ts'
 export const dataFormats = ['csv', 'md', 'json'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
-/** The kinds of files that a whole board is taken home in: its notes as data, tldraw's own file, Flamingo's own. */
-export const fileFormats = [...dataFormats, 'tldr', 'flamingo'] as const
+/** The kinds of files that a whole board is taken home in: its notes as data, a picture, tldraw's own file, Flamingo's own. */
+export const fileFormats = [...dataFormats, 'svg', 'tldr', 'flamingo'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
 /** How each is served. */
@@ -16,6 +16,7 @@ export const mediaTypes: Record<FileFormat, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
   tldr: 'application/vnd.tldraw+json',
   flamingo: 'application/vnd.flamingo.board+zip',
 }
@@ -33,9 +34,9 @@ export function textOfBoard(board: ExportedBoard, format: DataFormat, locale: Lo
 }
 
 /**
- * A file's name with the board's title and the day (in UTC): without what file systems don't take, and short enough for them.
+ * A file's name with the board's title and the day (in UTC; of a version its own): without what file systems don't take, and short enough for them.
  */
-export function exportFileName({ title, exportedAt }: Pick<ExportedBoard, 'title' | 'exportedAt'>, ending: string): string {
+export function exportFileName({ title, exportedAt, asOf }: Pick<ExportedBoard, 'title' | 'exportedAt' | 'asOf'>, ending: string): string {
   const plain = title
     .normalize('NFC')
     // oxlint-disable-next-line no-control-regex -- these are what file systems refuse
@@ -43,5 +44,5 @@ export function exportFileName({ title, exportedAt }: Pick<ExportedBoard, 'title
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
   const short = [...plain].slice(0, 60).join('').trim()
-  return `${short || 'flamingo'} ${exportedAt.slice(0, 10)}.${ending}`
+  return `${short || 'flamingo'} ${(asOf ?? exportedAt).slice(0, 10)}.${ending}`
 }

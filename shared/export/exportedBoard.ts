@@ -22,6 +22,8 @@ export type ExportedBoard = {
   url: string
   /** ISO 8601, UTC. */
   exportedAt: string
+  /** The moment of the version that it is of; missing for the present. */
+  asOf?: string
   matrices: ExportedMatrix[]
   notes: ExportedNote[]
 }
@@ -76,11 +78,13 @@ export type ExportSource = {
   /** `https://board.example.org/b/<id>` */
   url: string
   at: Date
+  /** ISO 8601: of which moment the notes are, where that is not now. */
+  asOf?: string
   locale: Locale
 }
 
 /** A board as data. The page and the server give the same notes and so the same files. */
-export function exportBoard({ notes, matrices, settings, title, url, at, locale }: ExportSource): ExportedBoard {
+export function exportBoard({ notes, matrices, settings, title, url, at, asOf, locale }: ExportSource): ExportedBoard {
   const words = exportWords[locale]
   const exported = new Map(exportMatrices(matrices, locale).map((matrix) => [matrix.id, matrix]))
   return {
@@ -89,6 +93,7 @@ export function exportBoard({ notes, matrices, settings, title, url, at, locale 
     title,
     url,
     exportedAt: at.toISOString(),
+    ...(asOf !== undefined && { asOf }),
     matrices: [...exported.values()],
     notes: notes.toSorted((one, other) => one.number - other.number).map(exportNote),
   }

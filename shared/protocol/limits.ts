@@ -40,6 +40,9 @@ export const limits = {
   boardFileBytes: 480 * 1024 * 1024,
   /** Entries of the document in a board's file: its 32 MB are about a million. Each is memory while the file is looked at. */
   boardFileEntries: 4_000_000,
+  /** Versions in a board's file, and bytes of them when they are unpacked: ten years of one a week, of a board of 5,000 notes. */
+  boardFileVersions: 1_000,
+  boardFileVersionBytes: 2 * 1024 * 1024 * 1024,
   /** A file whose contents are put onto an open board: read on the device, a drawing of some photos included. */
   importBytes: 64 * 1024 * 1024,
   /** Things put onto an open board at once: more than anybody looks through; the canvas takes 10,000 in all. */

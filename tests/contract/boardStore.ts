@@ -288,6 +288,19 @@ export function describeBoardStore(name: string, open: () => Promise<BoardStore>
       expect(await store.listVersions(b)).toEqual([])
     })
 
+    test('[STORE-29] a board that comes with versions has them all at once, or is not there', async () => {
+      const store = await openOne()
+      const { boardId: _boardId, ...first } = version('first_______', { throughSequence: -1 })
+      const { boardId: _other, ...second } = version('second______', { at: at - 1, throughSequence: -1 })
+      await expect(store.createBoard(sampleBoard(a, { versions: [first, first] }))).rejects.toThrow()
+      expect(await store.findBoard(a)).toBeUndefined()
+      expect(await store.createBoard(sampleBoard(a, { versions: [first, second] }))).toBe('created')
+      expect((await store.listVersions(a)).map(({ id }) => id)).toEqual([second.id, first.id])
+      expect((await store.loadVersion(a, first.id))?.document).toEqual(first.document)
+      expect(await store.createBoard(sampleBoard(a, { versions: [] }))).toBe('exists')
+      expect(await store.listVersions(a)).toHaveLength(2)
+    })
+
     test('[STORE-25] a version of no board, or a second one of the same id, is refused and takes none away', async () => {
       const store = await openOne()
       await store.createBoard(sampleBoard(a))

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { browserTest } from './support/browserTest.ts'
 import { centreOf, drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
@@ -6,7 +7,7 @@ import { expectAccessible } from './support/expectAccessible.ts'
 import { screenshot } from './support/screenshot.ts'
 
 browserTest(
-  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
+  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] [EXPORT-27] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
   async ({ server, openPage }) => {
     const board = await createBoard(server.url)
     const [aki, ben] = [await openPage(), await openPage({ locale: 'ja-JP' })]
@@ -35,7 +36,15 @@ browserTest(
     const still = aki.getByTestId('still-canvas')
     await still.locator('.tl-shape[data-shape-type="note"]').filter({ hasText: 'Company B' }).waitFor()
     await aki.getByText(/You are looking at After discussion/).waitFor()
-    expect(await aki.getByRole('button', { name: 'Export' }).count()).toBe(0)
+    // What is taken home is what is seen.
+    await aki.getByRole('button', { name: 'Export' }).click()
+    await aki.getByText(/The board as it was \(After discussion/).waitFor()
+    const csv = aki.waitForEvent('download')
+    await aki.getByRole('button', { name: 'Save CSV' }).click()
+    expect(await readFile(await (await csv).path(), 'utf8')).toMatch(/Company A[\s\S]*Company B/)
+    await screenshot(aki, 'versions-export')
+    await aki.keyboard.press('Escape')
+    await aki.getByRole('dialog').waitFor({ state: 'detached' })
     await still.locator('.tl-shape[data-shape-type="note"]').filter({ hasText: 'Company B' }).dblclick()
     await aki.keyboard.press('Delete')
     await aki.keyboard.press('n')

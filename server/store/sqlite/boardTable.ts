@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { roles, type Role } from '../../../shared/board/role.ts'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
-import type { StoredBoard } from '../boardStore.ts'
+import type { NewVersion, StoredBoard } from '../boardStore.ts'
 import { areNewer } from '../keyGenerations.ts'
 import type { SyncBoardStore } from './sqliteProtocol.ts'
 import type { ShelfTable } from './shelfTable.ts'
@@ -21,11 +21,12 @@ type BoardRow = {
   layout: string | null
 }
 
-/** What is known of boards besides their documents: title, dates, keys. `others`: what other tables hold of them. */
+/** What is known of boards besides their documents: title, dates, keys. `others`: what other tables hold of them; they write within the transaction under way. */
 export function createBoardTable(
   database: DatabaseSync,
   others: {
     writeSnapshot: (boardId: BoardId, throughSequence: number, snapshot: Uint8Array) => void
+    writeVersion: (version: NewVersion) => void
     putOnShelf: ShelfTable['insert']
     keysOf: ShelfTable['keysOf']
   },
@@ -59,7 +60,7 @@ export function createBoardTable(
   return {
     findBoard,
 
-    createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId }) {
+    createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId, versions = [] }) {
       return inTransaction(database, () => {
         const { changes } = insertBoard.run(
           boardId,
@@ -73,6 +74,7 @@ export function createBoardTable(
         )
         if (changes === 0) return 'exists'
         others.writeSnapshot(boardId, 0, update)
+        for (const version of versions) others.writeVersion({ ...version, boardId })
         if (circleId) others.putOnShelf({ circleId, boardId, belongs: true, at: createdAt })
         return 'created'
       })

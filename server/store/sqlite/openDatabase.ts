@@ -67,17 +67,18 @@ function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => 
   const snapshots = createSnapshotTable(database)
   const { insert, keysOf, ...shelf } = createShelfTable(database)
   const { keep: keepDeleted, ...deletedNotes } = createDeletedNoteTable(database)
+  const { writeVersion, ...versions } = createVersionTable(database)
   const insertProbe = database.prepare(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`)
   const deleteProbes = database.prepare('DELETE FROM probe')
   return {
-    ...createBoardTable(database, { writeSnapshot: snapshots.write, putOnShelf: insert, keysOf }),
+    ...createBoardTable(database, { writeSnapshot: snapshots.write, writeVersion, putOnShelf: insert, keysOf }),
     ...createCircleTable(database),
     ...shelf,
     ...createPortraitTable(database),
     ...createUpdateLog(database, { snapshots, keepDeleted, log }),
     ...deletedNotes,
     ...createBackupTable(database),
-    ...createVersionTable(database),
+    ...versions,
     checkWritable() {
       // Two transactions: an insert and its removal in one might never reach the disk.
       inTransaction(database, () => insertProbe.run())

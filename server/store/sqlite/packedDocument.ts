@@ -1,6 +1,6 @@
-import { brotliCompressSync, brotliDecompressSync, constants, inflateSync } from 'node:zlib'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import type { CompressedBytes } from '../boardStore.ts'
+import { compressed, decompressed } from '../compression.ts'
 import { checksumOf } from './checksum.ts'
 
 /** A whole document as it lies in a row: compressed, with a checksum over what is stored. */
@@ -10,13 +10,11 @@ export type PackedDocument = { encoding: string; bytes: Uint8Array; checksum: nu
 type Place = { boardId: BoardId; throughSequence: number; name: string }
 
 // Named in every row, so that another encoding can come without touching the old rows.
-// Why V1, and why Brotli at this quality: docs/decisions/0003-snapshots-stay-in-v1.md.
 const presentEncoding = 'v1+brotli'
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** Packs `document` (V1 update encoding). */
 export function packDocument({ boardId, throughSequence }: Omit<Place, 'name'>, document: Uint8Array): PackedDocument {
-  const bytes = brotliCompressSync(document, quality)
+  const bytes = compressed(document)
   return { encoding: presentEncoding, bytes, checksum: checksumOf(boardId, throughSequence, bytes) }
 }
 
@@ -30,8 +28,8 @@ export function packCompressed({ boardId, throughSequence }: Omit<Place, 'name'>
  * Flamingo.
  */
 export function unpackDocument(place: Place, packed: PackedDocument): { document: Uint8Array; compressed: CompressedBytes } {
-  const compressed = unpackCompressed(place, packed)
-  return { document: new Uint8Array(decompress[compressed.encoding](compressed.bytes)), compressed }
+  const lying = unpackCompressed(place, packed)
+  return { document: decompressed(lying), compressed: lying }
 }
 
 /** The document as it lies in the row. Throws when its bytes went bad or were written by a newer Flamingo. */
@@ -48,4 +46,3 @@ export function unpackCompressed(
 }
 
 const compressions: Readonly<Record<string, CompressedBytes['encoding']>> = { 'v1+brotli': 'br', 'v1+deflate': 'deflate' }
-const decompress = { br: brotliDecompressSync, deflate: inflateSync }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import type { VersionId, VersionKind } from '../../../shared/version/boardVersion.ts'
-import type { StoredVersion } from '../boardStore.ts'
+import type { NewVersion, StoredVersion } from '../boardStore.ts'
 import { packCompressed, unpackCompressed, type PackedDocument } from './packedDocument.ts'
 import type { SyncBoardStore } from './sqliteProtocol.ts'
 import { inTransaction } from './transaction.ts'
@@ -20,24 +20,31 @@ type ListedRow = {
 
 const listed = 'version_id, at, kind, name, made_by, notes, through_sequence, layout, length(bytes) AS size'
 
+type VersionTable = Pick<SyncBoardStore, 'keepVersion' | 'listVersions' | 'loadVersion' | 'renameVersion' | 'removeVersion'> & {
+  /** Writes a version within the transaction under way. */
+  writeVersion(version: NewVersion): void
+}
+
 /** Boards as they were at moments that people may want to come back to: whole documents, compressed, each with a checksum. */
-export function createVersionTable(
-  database: DatabaseSync,
-): Pick<SyncBoardStore, 'keepVersion' | 'listVersions' | 'loadVersion' | 'renameVersion' | 'removeVersion'> {
+export function createVersionTable(database: DatabaseSync): VersionTable {
   const insert = database.prepare('INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const selectAll = database.prepare(`SELECT ${listed} FROM versions WHERE board_id = ? ORDER BY at, version_id`)
   const selectOne = database.prepare(`SELECT ${listed}, encoding, checksum, bytes FROM versions WHERE board_id = ? AND version_id = ?`)
   const updateName = database.prepare('UPDATE versions SET name = ?, made_by = ? WHERE board_id = ? AND version_id = ?')
   const remove = database.prepare('DELETE FROM versions WHERE board_id = ? AND version_id = ?')
 
+  function writeVersion({ boardId, document, id, at, kind, name, by, notes, throughSequence, layout }: NewVersion): void {
+    const { encoding, bytes, checksum } = packCompressed({ boardId, throughSequence }, document)
+    insert.run(boardId, id, at, kind, name, by, notes, throughSequence, layout, encoding, checksum, bytes)
+  }
+
   return {
-    keepVersion({ boardId, document, ...version }, outlived) {
-      const { encoding, bytes, checksum } = packCompressed({ boardId, throughSequence: version.throughSequence }, document)
-      const { id, at, kind, name, by, notes, throughSequence, layout } = version
+    writeVersion,
+    keepVersion(version, outlived) {
       inTransaction(database, () => {
         // First make room, then fill it: so that a version still fits on a disk that is nearly full.
-        for (const outlivedId of outlived) remove.run(boardId, outlivedId)
-        insert.run(boardId, id, at, kind, name, by, notes, throughSequence, layout, encoding, checksum, bytes)
+        for (const outlivedId of outlived) remove.run(version.boardId, outlivedId)
+        writeVersion(version)
       })
     },
     listVersions: (boardId) => (selectAll.all(boardId) as ListedRow[]).map(versionOf),

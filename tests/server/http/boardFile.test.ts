@@ -8,7 +8,7 @@ import { apiError } from '../../../server/http/apiSchemas.ts'
 import { metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
 import { must } from '../../../shared/must.ts'
 import { boardFileOf, boardWithPicture, documentOf, png, postBoardFile, put, recordsIn } from '../../support/boardFiles.ts'
-import { startTestApp, withKey, type CreatedBoard, type TestApp } from '../../support/testApp.ts'
+import { postJson, startTestApp, withKey, type CreatedBoard, type TestApp } from '../../support/testApp.ts'
 
 test('[EXPORT-23] a board’s own file is an archive that other programs open: the document, its images byte for byte, checksums of all', async () => {
   const app = await startTestApp()
@@ -44,6 +44,34 @@ test('[IMPORT-1] the file becomes a new board on another server: all records, th
   // The keys of the board that it was open nothing here.
   expect((await fetch(`${to.url}/api/boards/${made.id}`, { headers: withKey(board.keys.facilitator) })).status).toBe(404)
   expect(filesIn(to)).toHaveLength(1)
+})
+
+test('[IMPORT-1] versions and what only they show come along; going back to one is as safe as where it was made', async () => {
+  const [from, to] = [await startTestApp(), await startTestApp()]
+  const board = await boardWithPicture(from)
+  const name = (app: TestApp, { id, keys }: CreatedBoard, named: string): Promise<Response> =>
+    postJson(`${app.url}/api/boards/${id}/versions`, { name: named, by: '佐藤' }, keys.facilitator)
+  expect((await name(from, board, '議論の後')).status).toBe(201)
+  // The present shows the picture no more.
+  await put(from.store, board.id, [], (document) => ['shape:i', 'asset:p', 'shape:n'].forEach((id) => recordsOf(document).delete(id)))
+  const made = (await (await postBoardFile(to.url, await boardFileOf(from.url, board))).json()) as CreatedBoard
+  const listed = async ({ url }: TestApp, { id, keys }: CreatedBoard): Promise<object[]> => {
+    const response = await fetch(`${url}/api/boards/${id}/versions`, { headers: withKey(keys.viewer) })
+    return ((await response.json()) as { versions: { bytes: number }[] }).versions.map(({ bytes: _bytes, ...about }) => about)
+  }
+  const versions = await listed(to, made)
+  expect(versions).toEqual(await listed(from, board))
+  expect(versions).toMatchObject([{ name: '議論の後', by: '佐藤', kind: 'named', notes: 1 }])
+  const { id: version } = versions[0] as { id: string }
+  const restored = await postJson(`${to.url}/api/boards/${made.id}/versions/${version}/restore`, { by: '鈴木' }, made.keys.facilitator)
+  expect(restored.status).toBe(200)
+  const { before } = (await restored.json()) as { before: string }
+  expect(before, 'what was there is kept, although nothing was ever changed here').not.toBe(version)
+  expect(await listed(to, made)).toHaveLength(2)
+  const records = await recordsIn(to.store, made.id)
+  expect(records.map(({ id }) => id)).toContain('shape:n')
+  const address = must(/\/uploads\/[\w-]+\/[\w-]+\.png/.exec(JSON.stringify(records))?.[0], 'the picture is back')
+  expect(new Uint8Array(await (await fetch(to.url + address)).arrayBuffer())).toEqual(png)
 })
 
 test('[EXPORT-24] while a board hides its authors, its file with their names is for facilitators only', async () => {

@@ -8,6 +8,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { fileBytes } from '../../../server/export/fileBytes.ts'
+import { compressed, decompressed } from '../../../server/store/compression.ts'
 import { readBoardFile, type BoardFileReading } from '../../../server/import/readBoardFile.ts'
 import { centralDirectory, localHeader, type ZipEntry } from '../../../shared/boardFile/storedZip.ts'
 import { metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
@@ -15,6 +16,7 @@ import { createBoardDocument } from '../../../shared/document/createBoardDocumen
 import { createRecord, type PlainRecord } from '../../../shared/document/recordFields.ts'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { must } from '../../../shared/must.ts'
+import type { VersionId } from '../../../shared/version/boardVersion.ts'
 import { limits } from '../../../shared/protocol/limits.ts'
 import { png } from '../../support/boardFiles.ts'
 import { imageAsset, note } from '../../support/canvasRecords.ts'
@@ -26,6 +28,15 @@ const upload = { boardId: 'AAAAAAAAAAAAAAAA' as BoardId, file: `${'b'.repeat(22)
 const picture = `uploads/${upload.boardId}/${upload.file}`
 const boardId = 'BBBBBBBBBBBBBBBB' as BoardId
 const document = 'document.update'
+const early = {
+  id: 'early_______' as VersionId,
+  at: Date.UTC(2026, 9, 1),
+  kind: 'named' as const,
+  name: '議論の後',
+  by: '佐藤',
+  notes: 1,
+}
+const versionPart = `versions/${early.id}.br`
 let whole: Uint8Array
 let parts: Parts
 
@@ -42,6 +53,7 @@ beforeAll(async () => {
     title: '両輪の会',
     exportedAt: '2026-11-25T10:00:00.000Z',
     update: Y.encodeStateAsUpdate(board),
+    versions: [{ about: early, bytes: compressed(Y.encodeStateAsUpdate(board)) }],
     uploads: [upload],
   }
   whole = await buffer(fileBytes(contents, () => Promise.resolve(Buffer.from(png))))
@@ -102,7 +114,54 @@ test('[IMPORT-2] a part that is changed, missing, unknown, too large or not what
     expect([what, (await read(file)).reading]).toEqual([what, { kind: 'flawed', flaw, ...(part !== undefined && { part }) }])
   }
   // What a later Flamingo puts beside the rest is checked and passed by.
-  expect((await read(packed(withManifest({ ...parts, 'versions/1.update': png })))).reading.kind).toBe('read')
+  expect((await read(packed(withManifest({ ...parts, 'later/1.bin': png })))).reading.kind).toBe('read')
+})
+
+test('[IMPORT-1] versions come along: moment, kind, name, who made it, what was on the board, and their images under the new names', async () => {
+  const { reading, images } = await read(whole)
+  const [version, ...others] = reading.kind === 'read' ? reading.versions : []
+  expect(others).toEqual([])
+  expect(version).toMatchObject({ ...early, throughSequence: -1 })
+  const records = documentIn(decompressed(must(version, 'there is one').document))
+  expect(records.get('asset:p')?.get('props.src')).toBe(`/uploads/${boardId}/${images[0]?.[0]}`)
+  expect(records.get('shape:n')?.get('type')).toBe('note')
+  // An older Flamingo's file has none.
+  const { [versionPart]: _version, ...without } = parts
+  const older = { ...withManifest(without) }
+  older['manifest.json'] = manifestBytes({ parts: listedOf(without), versions: undefined })
+  expect((await read(packed(older))).reading).toMatchObject({ kind: 'read', versions: [] })
+})
+
+test('[IMPORT-2] a version that is torn, huge, too much, misnamed or of a later Flamingo: the whole file is refused, with the place', async () => {
+  const later = edited((board) => metaOf(board).set('documentVersion', 99))
+  const withVersion = (bytes: Uint8Array): Uint8Array => packed(withManifest({ ...parts, [versionPart]: bytes }))
+  const listing = (versions: unknown): Uint8Array =>
+    packed({ ...parts, 'manifest.json': manifestBytes({ parts: listedOf(parts), versions }) })
+  const asListed = { ...early, at: new Date(early.at).toISOString() }
+  const named = Array.from({ length: limits.namedVersionsPerBoard + 1 }, (_, at) => ({ ...asListed, id: String(at).padStart(12, '0') }))
+  const files: [string, Uint8Array, string, string | undefined][] = [
+    ['torn', withVersion(must(parts[versionPart], 'there').slice(0, -20)), 'damaged', versionPart],
+    ['no Brotli', withVersion(png), 'damaged', versionPart],
+    ['no document', withVersion(compressed(png)), 'damaged', versionPart],
+    ['a bomb', withVersion(compressed(new Uint8Array(50_000_000))), 'tooLarge', versionPart],
+    ['of a later Flamingo', withVersion(compressed(later)), 'newer', undefined],
+    ['listed and not there', listing([asListed, { ...asListed, id: 'other_______' }]), 'damaged', 'versions/other_______.br'],
+    ['twice', listing([asListed, asListed]), 'damaged', 'manifest.json'],
+    ['more than a board may name', listing(named), 'tooLarge', 'versions'],
+    ...[
+      'no list',
+      [null],
+      [{ ...asListed, id: '../../evil' }],
+      [{ ...asListed, at: 'yesterday' }],
+      [{ ...asListed, at: '9999-01-01T00:00:00.000Z' }],
+      [{ ...asListed, kind: 'other' }],
+      [{ ...asListed, name: 7 }],
+      [{ ...asListed, notes: -1 }],
+    ].map((versions): [string, Uint8Array, string, string] => [JSON.stringify(versions), listing(versions), 'damaged', 'manifest.json']),
+  ]
+  for (const [what, file, flaw, part] of files) {
+    expect([what, (await read(file)).reading]).toEqual([what, { kind: 'flawed', flaw, ...(part !== undefined && { part }) }])
+  }
 })
 
 test('[IMPORT-3] a board of an older layout is brought up to date on its way in', async () => {
@@ -166,8 +225,11 @@ function edited(edit: (board: Y.Doc) => void): Uint8Array {
 /** The parts with a manifest that is true of them, so that it isn't the checksum which gives a change away. */
 function withManifest(changedParts: Parts): Parts {
   const { 'manifest.json': _old, ...others } = changedParts
-  const listed = Object.entries(others).map(([name, content]) => ({ name, bytes: content.length, sha256: sha256Of(content) }))
-  return { ...others, 'manifest.json': manifestBytes({ parts: listed }) }
+  return { ...others, 'manifest.json': manifestBytes({ parts: listedOf(others) }) }
+}
+
+function listedOf({ 'manifest.json': _manifest, ...content }: Parts): object[] {
+  return Object.entries(content).map(([name, bytes]) => ({ name, bytes: bytes.length, sha256: sha256Of(bytes) }))
 }
 
 function manifestBytes(changes: object): Uint8Array {

@@ -28,7 +28,9 @@ async function fileOf(edit: (document: Y.Doc) => void = () => undefined): Promis
     edit(document)
   })
   const update = Y.encodeStateAsUpdate(document)
-  return buffer(fileBytes({ kind: 'board', title: '', exportedAt: '', update, uploads: [] }, () => Promise.resolve(undefined)))
+  return buffer(
+    fileBytes({ kind: 'board', title: '', exportedAt: '', update, versions: [], uploads: [] }, () => Promise.resolve(undefined)),
+  )
 }
 
 function sourceOf(bytes: Uint8Array): ByteSource {

@@ -24,11 +24,20 @@ test('[OPS-8] every command and option is understood', () => {
     name: 'export',
     data: undefined,
     board: 'x',
+    version: undefined,
     format: 'csv',
     locale: 'ja',
+    theme: 'light',
+    numbers: false,
     url: 'https://board.example.org',
     file: 'x.csv',
     force: false,
+  })
+  expect(readCommandLine(['export', 'x', '--format=svg', '--theme=dark', '--numbers', '--version-id', 'abcdefghijkl'])).toMatchObject({
+    version: 'abcdefghijkl',
+    format: 'svg',
+    theme: 'dark',
+    numbers: true,
   })
   expect(readCommandLine(['boards', '--json'])).toEqual({ name: 'boards', data: undefined, json: true })
 })
@@ -39,7 +48,9 @@ test('[OPS-8] what is not understood is said in a sentence, and what was probabl
   expect(sentenceOn('toString')).toEqual({ misunderstood: 'There is no command "toString".' })
   expect(sentenceOn('backup')).toEqual({ misunderstood: 'backup needs a file: flamingo backup <file>' })
   expect(sentenceOn('export')).toEqual({ misunderstood: 'export needs a board: flamingo export <board>' })
-  expect(sentenceOn('export', 'x', '--format', 'pdf')).toEqual({ misunderstood: '--format must be one of csv, md, json, tldr, flamingo.' })
+  expect(sentenceOn('export', 'x', '--format', 'pdf')).toEqual({
+    misunderstood: '--format must be one of csv, md, json, svg, tldr, flamingo.',
+  })
   expect(sentenceOn('export', 'x', '--locale', 'de')).toEqual({ misunderstood: '--locale must be one of ja, en.' })
   expect(sentenceOn('export', 'x', '--format', 'flamingo')).toEqual({
     misunderstood: "A board's own file is not printed: name one with --out <file>.",

@@ -67,7 +67,7 @@ test('[EXPORT-11] the whole board is the same from the server and from the data 
   await vi.waitFor(() => expect(client.savedCount()).toBe(2), soon)
   client.provider.destroy()
   const folder = temporaryFolder()
-  for (const format of ['tldr', 'flamingo']) {
+  for (const format of ['tldr', 'svg', 'flamingo']) {
     const file = join(folder, `board.${format}`)
     const options = ['--data', server.dataFolder, '--format', format, '--out', file]
     expect(await runFlamingo(['export', board.id, ...options])).toEqual({ code: 0, out: `Exported to ${file}.\n`, err: '' })
@@ -75,6 +75,8 @@ test('[EXPORT-11] the whole board is the same from the server and from the data 
   const headers = { authorization: `Bearer ${board.keys.viewer}` }
   const fromServer = await fetch(`${server.url}/api/boards/${board.id}/export.tldr`, { headers })
   expect(readFileSync(join(folder, 'board.tldr'), 'utf8')).toBe(await fromServer.text())
+  const drawn = await fetch(`${server.url}/api/boards/${board.id}/export.svg`, { headers })
+  expect(readFileSync(join(folder, 'board.svg'), 'utf8')).toBe(await drawn.text())
   const opened = await fetch(`${server.url}/api/boards/import`, {
     method: 'POST',
     headers: { 'content-type': 'application/vnd.flamingo.board+zip' },
@@ -92,5 +94,9 @@ test('[EXPORT-11] what there is not is said in a sentence, and nothing is writte
   expect(missing).toEqual({ code: 1, out: '', err: 'There is no board AAAAAAAAAAAAAAAA: flamingo boards lists them.\n' })
   expect((await runFlamingo(['export', '../x', ...data])).err).toBe('"../x" is not the id of a board: flamingo boards lists them.\n')
   expect((await runFlamingo(['export', 'x', '--format', 'pdf'])).code).toBe(2)
+  expect((await runFlamingo(['export', 'x', '--version-id', '../x'])).err).toContain('"../x" is not the id of a version.')
+  const board = await createBoard(server.url)
+  const unknown = await runFlamingo(['export', board.id, ...data, '--version-id', 'AAAAAAAAAAAA'])
+  expect(unknown).toEqual({ code: 1, out: '', err: `Board ${board.id} has no version AAAAAAAAAAAA.\n` })
   expect(existsSync(file)).toBe(false)
 })

@@ -8,7 +8,7 @@ import { exportBoard } from '../../shared/export/exportedBoard.ts'
 import { exportFileName, textOfBoard, type FileFormat } from '../../shared/export/exportFormats.ts'
 import type { FilePart } from '../../shared/export/fileParts.ts'
 import { tldrOfBoard } from '../../shared/export/tldrOfBoard.ts'
-import { svgOfBoard, type PictureWish } from '../../shared/picture/svgOfBoard.ts'
+import type { PictureWish } from '../../shared/picture/svgOfBoard.ts'
 import { silentLog } from '../log.ts'
 import { ageOf, versionsOf } from '../migration/documentAge.ts'
 import { migrateDocument } from '../migration/migrateDocument.ts'
@@ -16,7 +16,6 @@ import type { CompressedBytes, StoredDocument } from '../store/boardStore.ts'
 import type { BoardVersion } from '../../shared/version/boardVersion.ts'
 import { compressed, decompressed } from '../store/compression.ts'
 import { loadLiveDocument, type LiveDocument } from '../sync/liveDocument.ts'
-import { pictureFonts } from './installedFonts.ts'
 import { uploadsOf } from './uploadsOf.ts'
 
 /** `url`: of the board, without a key. `at`: in milliseconds since 1970. `picture`: how one looks.
@@ -84,7 +83,7 @@ async function contentsOf(
     const { title, exportedAt } = about
     return { kind: 'board', title, exportedAt, update: live.snapshot(), versions: filed, uploads: [...uploads.values()] }
   }
-  if (format === 'svg') return { kind: 'text', parts: await svgOfBoard(document, { ...picture, locale }, pictureFonts) }
+  if (format === 'svg') return { kind: 'text', parts: await drawing(document, { ...picture, locale }) }
   if (format === 'tldr') return { kind: 'text', parts: tldrOfBoard(document) }
   const cases = casesOfDocument(document)
   const board = exportBoard({
@@ -98,6 +97,15 @@ async function contentsOf(
     locale,
   })
   return { kind: 'text', parts: [textOfBoard(board, format, locale)] }
+}
+
+// What reads fonts takes longer to load than most files to make.
+async function drawing(document: Y.Doc, wish: PictureWish): Promise<FilePart[]> {
+  const [{ svgOfBoard }, { pictureFonts }] = await Promise.all([
+    import('../../shared/picture/svgOfBoard.ts'),
+    import('./installedFonts.ts'),
+  ])
+  return svgOfBoard(document, wish, pictureFonts)
 }
 
 // Its document is opened only when there is an image in it.

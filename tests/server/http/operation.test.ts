@@ -40,6 +40,7 @@ test('[HTTP-11] the OpenAPI document describes every route below /api', async ()
     'get /api/boards/{id}/export.csv',
     'get /api/boards/{id}/export.md',
     'get /api/boards/{id}/export.json',
+    'get /api/boards/{id}/export.svg',
     'get /api/boards/{id}/export.tldr',
     'get /api/boards/{id}/export.flamingo',
     'post /api/boards/{id}/keys',

@@ -26,9 +26,10 @@ import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
 import { panelRoom, SidePanel } from '../ui/SidePanel.tsx'
 import { useReadable } from '../ui/useReadable.ts'
+import { SinceNotice } from '../since/SinceNotice.tsx'
 import { StillBanner } from '../versions/StillBanner.tsx'
 import { useVersionWords } from '../versions/useVersionWords.ts'
-import { isPanelFor, listPanel, matrixPanel, type BoardPanel } from './boardPanels.ts'
+import { isPanelFor, listPanel, matrixPanel, sincePanel, type BoardPanel } from './boardPanels.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { problemOfConnection } from './boardProblem.ts'
@@ -43,6 +44,7 @@ import { RefusedDialog } from './RefusedDialog.tsx'
 import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
+import { useVisits } from './useVisits.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
 const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
@@ -83,6 +85,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const mayWrite = can(role, 'edit')
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
+  useVisits(live, view, ready)
 
   const asksStandpoint = useReadable(live.settings).fields.has('standpoint')
   const standpoint = asksStandpoint ? (profile.standpoint ?? '') : ''
@@ -114,6 +117,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   }
 
   function closePanel(): void {
+    // Who has looked at it knows.
+    if (panel === sincePanel) view.since.set(undefined)
     setPanel(undefined)
     setAsked(0)
     // The focus was in the panel, or nowhere.
@@ -172,6 +177,13 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         </div>
         <div className={styles['status']}>
           <StillBanner view={view} />
+          <SinceNotice
+            view={view}
+            settings={live.settings}
+            isCovered={panel === sincePanel || still !== undefined}
+            onShow={() => setPanel(sincePanel)}
+            onClose={() => editor?.getContainer().focus()}
+          />
           <ConnectionPill status={status} isKept={isKept} />
           {can(info.role, 'facilitate') && <LeftOutNotice leftOut={live.leftOut} />}
         </div>

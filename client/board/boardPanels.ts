@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { ChartScatter, History, NotebookPen, SquarePen, TableProperties, Trash2, type LucideIcon } from 'lucide-react'
+import { CalendarClock, ChartScatter, History, NotebookPen, SquarePen, TableProperties, Trash2, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { can, type Role } from '../../shared/board/role.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
@@ -35,7 +35,14 @@ export type BoardPanel = {
 }
 
 /** The titles of the panels, in the locale files. */
-export type BoardPanelLabel = 'reading.title' | 'case.title' | 'list.title' | 'matrix.title' | 'versions.title' | 'trash.title'
+export type BoardPanelLabel =
+  | 'reading.title'
+  | 'case.title'
+  | 'list.title'
+  | 'matrix.title'
+  | 'versions.title'
+  | 'trash.title'
+  | 'since.title'
 
 /** The board without the canvas: it has a key and a skip link of its own. */
 export const listPanel: BoardPanel = {
@@ -56,7 +63,16 @@ export const matrixPanel: BoardPanel = {
   Content: lazy(async () => ({ default: (await import('../matrix/editing/MatrixPanel.tsx')).MatrixPanel })),
 }
 
-/** All panels, in the order of their buttons. One is open at a time. */
+/** What has changed since the last visit. Without a button: it is there for those who have been away, once. */
+export const sincePanel: BoardPanel = {
+  id: 'since',
+  label: 'since.title',
+  icon: CalendarClock,
+  width: 'narrow',
+  Content: lazy(async () => ({ default: (await import('../since/SincePanel.tsx')).SincePanel })),
+}
+
+/** All panels with a button, in the order of their buttons. One is open at a time. */
 export const boardPanels: readonly BoardPanel[] = [
   {
     id: 'case',

@@ -1,7 +1,9 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { BoardId } from '../../shared/ids/boardId.ts'
 import { must } from '../../shared/must.ts'
 import { keptBoards } from '../boards/keptBoards.ts'
+import { openSeenBoards } from '../boards/seenBoards.ts'
 import { startTheme } from '../device/theme.ts'
 import { startI18n } from '../i18n/startI18n.ts'
 import { registerServiceWorker } from '../serviceWorker/registerServiceWorker.ts'
@@ -19,4 +21,6 @@ createRoot(must(document.getElementById('root'), 'index.html has a root')).rende
 void loadFonts()
 registerServiceWorker()
 // At the next visit after a board was taken off the list: until then that can be undone.
-void removeForgottenCopies((boardId) => keptBoards().some((board) => board.boardId === boardId))
+const isListed = (boardId: BoardId): boolean => keptBoards().some((board) => board.boardId === boardId)
+void removeForgottenCopies(isListed)
+void openSeenBoards().forgetUnlisted(isListed)

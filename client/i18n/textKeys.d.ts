@@ -9,6 +9,7 @@ import type importTexts from '../locales/en/import.json'
 import type list from '../locales/en/list.json'
 import type matrix from '../locales/en/matrix.json'
 import type reading from '../locales/en/reading.json'
+import type since from '../locales/en/since.json'
 import type trash from '../locales/en/trash.json'
 import type versions from '../locales/en/versions.json'
 
@@ -27,6 +28,7 @@ declare module 'i18next' {
         list: typeof list
         reading: typeof reading
         matrix: typeof matrix
+        since: typeof since
         trash: typeof trash
         versions: typeof versions
       }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Point } from '../../shared/board/plane.ts'
 import { must } from '../../shared/must.ts'
 import type { BoardVersion } from '../../shared/version/boardVersion.ts'
+import type { SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
 import { createWritable, type Writable } from '../sync/readable.ts'
 import type { StillBoard } from '../sync/stillBoard.ts'
 import type { LiveNotes } from './liveNotes.ts'
@@ -17,6 +18,8 @@ export type BoardView = {
   still: Writable<StillView | undefined>
   /** How notes have come to where they are, drawn over the canvas. */
   ways: Writable<readonly NoteWay[] | undefined>
+  /** What has changed since I was here last; undefined when nothing has, or I have seen it. */
+  since: Writable<SinceLastVisit | undefined>
 }
 
 /** A board as it was in one of its versions, read-only. */
@@ -33,6 +36,7 @@ export function createBoardView(notes: LiveNotes): BoardView {
     densityOn: createWritable<string | undefined>(undefined),
     still: createWritable<StillView | undefined>(undefined),
     ways: createWritable<readonly NoteWay[] | undefined>(undefined),
+    since: createWritable<SinceLastVisit | undefined>(undefined),
   }
 }
 

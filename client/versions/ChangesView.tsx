@@ -2,19 +2,20 @@ import type { Editor } from '@tldraw/tldraw'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVersion, VersionId } from '../../shared/version/boardVersion.ts'
-import { changedNotes, kindsOf, type ChangedNote, type ChangeKind } from '../../shared/version/changedNotes.ts'
+import { changedNotes, kindsOf, type ChangeKind } from '../../shared/version/changedNotes.ts'
 import type { BoardComparison } from '../../shared/version/compare.ts'
+import { ChangeRow } from '../changes/ChangeRow.tsx'
+import changeStyles from '../changes/Changes.module.css'
+import { showChange } from '../changes/showChange.ts'
+import { waysOf } from '../changes/waysOf.ts'
 import type { BoardView } from '../notes/boardView.ts'
-import { flyToNote } from '../notes/flyToNote.ts'
 import { ChangeFilter } from './ChangeFilter.tsx'
-import { ChangeRow } from './ChangeRow.tsx'
 import { MomentChoice } from './MomentChoice.tsx'
 import { SaveChanges } from './SaveChanges.tsx'
 import { useComparison } from './useComparison.ts'
 import type { LookBack } from './useLookBack.ts'
 import type { OriginBoard } from './useOrigin.ts'
 import type { VersionDocuments } from './versionDocuments.ts'
-import { waysOf } from './waysOf.ts'
 import styles from './Versions.module.css'
 
 type ChangesViewProps = {
@@ -53,12 +54,6 @@ export function ChangesView({ view, documents, versions, origin, looking, lookBa
   }, [ways, shown])
   useEffect(() => () => lit.set(undefined), [lit])
 
-  function show({ note, after, before: then }: ChangedNote): void {
-    if (after) return flyToNote(shownEditor, note.id)
-    const place = then?.note.centre
-    if (place) shownEditor.centerOnPoint(place, { animation: { duration: shownEditor.options.animationMediumMs } })
-  }
-
   if (!before) return <p className={styles['lead']}>{t('versions.empty')}</p>
   return (
     <>
@@ -69,12 +64,12 @@ export function ChangesView({ view, documents, versions, origin, looking, lookBa
       {changed.length > 0 && (
         <>
           <ChangeFilter changed={changed} hidden={hidden} onHidden={setHidden} />
-          <ol className={styles['changes']}>
+          <ol className={changeStyles['changes']}>
             {shown.map((change) => (
               <ChangeRow
                 key={change.note.id}
                 change={change}
-                onShow={() => show(change)}
+                onShow={() => showChange(shownEditor, change)}
                 onLight={(isLit) => lit.set(isLit ? new Set([change.note.id]) : undefined)}
               />
             ))}

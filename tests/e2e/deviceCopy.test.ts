@@ -52,3 +52,32 @@ test('[OFFLINE-8] copies of boards that are off this device’s list go, those o
   const kept = await Promise.all(ids.map((id) => remoteCopy(page(), id, 2).read()))
   expect(kept.map((copy) => copy?.updates.length)).toEqual([1, 0, 1])
 })
+
+test('[DIGEST-4] what was seen of a board is kept until the board leaves the list; fifty are kept, those seen last; what is too much to keep, or can’t be kept, is unknown', async () => {
+  const known = await page().evaluate(`(async () => {
+    const id = (n) => 'B' + String(n).padStart(15, '0')
+    const seen = (at, count = 1) => ({ at, layout: '', records: Array.from({ length: count }, (_, n) => ({ id: 'shape:' + n, typeName: 'shape' })) })
+    const boards = copies.openSeenBoards()
+    for (let n = 0; n < 52; n++) await boards.write(id(n), seen(n))
+    const asked = [0, 1, 2, 51]
+    const read = async () => Promise.all(asked.map(async (n) => (await boards.read(id(n)))?.at))
+    const bounded = await read()
+    await boards.write(id(51), seen(60, 6001))
+    const tooMuch = await read()
+    await boards.forgetUnlisted((boardId) => boardId !== id(2))
+    const listed = await read()
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }
+    const none = copies.openSeenBoards()
+    await none.write(id(3), seen(3))
+    const forbidden = [await none.read(id(3)), await none.forgetUnlisted(() => false)]
+    IDBFactory.prototype.open = open
+    return JSON.stringify({ bounded, tooMuch, listed, forbidden })
+  })()`)
+  expect(JSON.parse(String(known))).toEqual({
+    bounded: [null, null, 2, 51],
+    tooMuch: [null, null, 2, null],
+    listed: [null, null, null, null],
+    forbidden: [null, null],
+  })
+})

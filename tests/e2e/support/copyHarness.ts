@@ -1,3 +1,4 @@
-/** What tests use of the client's IndexedDB copies, for remoteCopy.ts to bundle. */
+/** What tests use of what the client keeps in IndexedDB, for remoteCopy.ts to bundle. */
+export { openSeenBoards } from '../../../client/boards/seenBoards.ts'
 export { openDeviceCopy } from '../../../client/sync/indexedDbCopy.ts'
 export { removeForgottenCopies } from '../../../client/sync/removeForgottenCopies.ts'

@@ -1,13 +1,22 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChangedNote } from '../../shared/version/changedNotes.ts'
 import { noteSwatch } from '../notes/noteSwatch.ts'
 import { useChangeWords } from './useChangeWords.ts'
-import styles from './Versions.module.css'
+import styles from './Changes.module.css'
 
-type ChangeRowProps = { change: ChangedNote; onShow: () => void; onLight: (isLit: boolean) => void }
+type ChangeRowProps = {
+  change: ChangedNote
+  /** Who has made it, where that is known and wanted. */
+  by?: string | undefined
+  onShow: () => void
+  onLight: (isLit: boolean) => void
+  /** What else can be done with it. */
+  children?: ReactNode
+}
 
 /** A note that has changed, and how. A press shows it on the canvas. */
-export function ChangeRow({ change, onShow, onLight }: ChangeRowProps) {
+export function ChangeRow({ change, by, onShow, onLight, children }: ChangeRowProps) {
   const { t } = useTranslation()
   const words = useChangeWords()
   const { note } = change
@@ -30,9 +39,10 @@ export function ChangeRow({ change, onShow, onLight }: ChangeRowProps) {
           <span className={styles['words']} dir="auto">
             {note.text === '' ? t('canvas.dot.empty') : note.text}
           </span>
-          <span className={styles['shift']}>{words(change)}</span>
+          <span className={styles['shift']}>{[words(change), by ?? ''].filter(Boolean).join(' · ')}</span>
         </span>
       </button>
+      {children}
     </li>
   )
 }

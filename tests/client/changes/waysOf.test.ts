@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrowhead, shortened } from '../../../client/canvas/ways/wayShape.ts'
-import { waysOf } from '../../../client/versions/waysOf.ts'
+import { waysOf } from '../../../client/changes/waysOf.ts'
 import { propsOfMatrix } from '../../../shared/board/matrix.ts'
 import { pageOfScores, type PlacedMatrix } from '../../../shared/board/placedMatrix.ts'
 import { matricesOfStart } from '../../../shared/board/template.ts'

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { browserTest } from './support/browserTest.ts'
+import { centreOf, drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { createBoard, type CreatedBoard } from './support/createBoard.ts'
+import { expectAccessible } from './support/expectAccessible.ts'
+import { screenshot } from './support/screenshot.ts'
+
+const hourMs = 3_600_000
+
+/** Opens a board on a device on which so much time has gone by. */
+async function openLater(page: Page, link: string, ms: number): Promise<void> {
+  await page.addInitScript((later) => {
+    const now = Date.now
+    Date.now = () => now() + later
+  }, ms)
+  await page.goto(link)
+  await page.locator('.tl-canvas').waitFor()
+}
+
+async function readNotes(url: string, { id, keys }: CreatedBoard): Promise<unknown> {
+  const response = await fetch(`${url}/api/boards/${id}/export.json`, { headers: { authorization: `Bearer ${keys.viewer}` } })
+  return ((await response.json()) as { notes: unknown }).notes
+}
+
+browserTest(
+  '[DIGEST-1] [DIGEST-2] [DIGEST-3] [DIGEST-5] [DIGEST-6] who comes back after an hour reads what has changed, flies there, brings a note back; then everything goes back to a version, and that is undone',
+  async ({ server, openPage }) => {
+    const board = await createBoard(server.url)
+    const [aki, ben] = [await openPage(), await openPage()]
+    await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+    await writeNote(aki, { x: 560, y: 600 }, 'Company A')
+    await writeNote(aki, { x: 700, y: 350 }, 'Company B')
+    await noteWith(ben, 'Company B').waitFor()
+    const openPanel = (name: string) => aki.getByRole('group', { name: 'Panels' }).getByRole('button', { name }).click()
+    await openPanel('Versions')
+    await aki.getByRole('button', { name: 'After discussion' }).click()
+    await aki.getByRole('button', { name: /After discussion.*2 notes/s }).waitFor()
+
+    // An hour goes by.
+    await aki.goto(`${server.url}/healthz`)
+    await drag(ben, await centreOf(noteWith(ben, 'Company A')), { x: 820, y: 300 })
+    await noteWith(ben, 'Company B').click()
+    await ben.keyboard.press('Delete')
+    await noteWith(ben, 'Company B').waitFor({ state: 'detached' })
+    await writeNote(ben, { x: 500, y: 400 }, 'Company C')
+    await openLater(aki, board.link('facilitator'), hourMs)
+    const notice = aki.getByRole('status').filter({ hasText: /^Since .+: 1 added, 1 moved, 1 removed, some by Ben$/ })
+    await notice.waitFor()
+    await screenshot(aki, 'since-notice')
+    await expectAccessible(aki, 'the notice of what has changed')
+
+    // Note by note, with arrows, and each leads to its note.
+    await aki.getByRole('button', { name: 'Show', exact: true }).click()
+    await aki.getByRole('button', { name: /Company A.*Marketing \+/s }).waitFor()
+    const ways = aki.getByTestId('ways').locator('[data-way]')
+    expect(await ways.evaluateAll((all) => all.map((way) => way.getAttribute('data-way')))).toEqual(['moved', 'added', 'removed'])
+    await aki.mouse.move(500, 500)
+    await aki.mouse.wheel(4_000, 0)
+    await noteWith(aki, 'Company C').waitFor({ state: 'hidden' })
+    await aki.getByRole('button', { name: /Company C.*New.*Ben/s }).click()
+    await noteWith(aki, 'Company C').waitFor({ state: 'visible' })
+
+    // What has gone comes back as it was, for everybody.
+    await aki.getByRole('button', { name: 'Bring back' }).click()
+    await noteWith(ben, 'Company B').waitFor()
+    await aki.getByText('Back on the board').waitFor()
+    await screenshot(aki, 'since-panel')
+    await expectAccessible(aki, 'what has changed since the last visit')
+    expect(await readNotes(server.url, board)).toMatchObject([
+      { number: 1, text: 'Company A' },
+      { number: 2, text: 'Company B', author: 'Aki' },
+      { number: 3, text: 'Company C', author: 'Ben' },
+    ])
+    await aki.locator('[data-panel]').getByRole('button', { name: 'Close' }).click()
+    expect(
+      await aki
+        .getByRole('status')
+        .filter({ hasText: /^Since/ })
+        .count(),
+    ).toBe(0)
+
+    // All of it goes back to the version, and that is undone.
+    await openPanel('Versions')
+    await aki.getByRole('button', { name: /After discussion.*2 notes/s }).click()
+    await aki.getByRole('button', { name: 'Go back to this' }).click()
+    await noteWith(ben, 'Company C').waitFor({ state: 'detached' })
+    await aki.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await noteWith(ben, 'Company C').waitFor()
+    await noteWith(ben, 'Company B').waitFor()
+  },
+)

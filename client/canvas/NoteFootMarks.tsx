@@ -14,18 +14,19 @@ import { boardFontStack } from '../matrix/boardFonts.ts'
 import { settingsOnCanvas } from '../notes/canvasSettings.ts'
 import { useReadable } from '../ui/useReadable.ts'
 import { pictureMarks } from '../notes/pictureMarks.ts'
-import { footFontSize, footOf, layOutFoot, linkPath, numberPlace, type NoteFoot } from '../../shared/picture/noteFoot.ts'
+import { actionPaths, footFontSize, footOf, layOutFoot, linkPath, numberPlace, type NoteFoot } from '../../shared/picture/noteFoot.ts'
 
 /** The foot lies in the note's padding, where its text never comes. In canvas pixels from the note's lower edge. */
 const footHeight = 17
-const noFoot: NoteFoot = { author: '', media: undefined, hasPrompts: false, link: undefined }
-/** The line at the foot of a note: its kind of media, whose it is, whether more is written about it, its link. */
+const noFoot: NoteFoot = { author: '', action: undefined, media: undefined, hasPrompts: false, link: undefined }
+
+/** The line at the foot of a note: whether something is to be done, its kind of media, whose it is, whether more is written about it, its link. */
 export function NoteFootMarks({ shape }: { shape: TLNoteShape }): JSX.Element | null {
   const editor = useEditor()
   const { t } = useTranslation()
   const theme = useDefaultColorTheme()
-  const { author, media, hasPrompts, link } = footOf(shape, useReadable(settingsOnCanvas(editor)))
-  if (author === '' && !media && !hasPrompts && !link) return null
+  const { author, action, media, hasPrompts, link } = footOf(shape, useReadable(settingsOnCanvas(editor)))
+  if (author === '' && !action && !media && !hasPrompts && !link) return null
   const { scale, growY, color } = shape.props
   const style = {
     width: noteSize * scale,
@@ -36,6 +37,12 @@ export function NoteFootMarks({ shape }: { shape: TLNoteShape }): JSX.Element | 
   }
   return (
     <div className="board-note-foot" style={style}>
+      {action && (
+        <svg className="board-note-action" viewBox="0 0 24 24" role="img" aria-label={t(`case.mark.${action}`)}>
+          <title>{t(`case.mark.${action}`)}</title>
+          <path d={actionPaths[action]} />
+        </svg>
+      )}
       {media && <span className="board-note-media">{t(`case.media.${media}`)}</span>}
       <span className="board-note-author" dir="auto">
         {author}
@@ -74,8 +81,8 @@ export function noteFootSvg(
   const number = marks.numberOf(shape.id)
   const foot = marks.showsAuthors ? footOf(shape, settingsOnCanvas(editor).get()) : noFoot
   const mediaWord = foot.media ? i18next.t(`case.media.${foot.media}`) : ''
-  const { media, author, prompts, link } = layOutFoot(foot, mediaWord, shape.props.growY)
-  if (!author && !media && !prompts && !link && number === undefined) return null
+  const { action, media, author, prompts, link } = layOutFoot(foot, mediaWord, shape.props.growY)
+  if (!author && !action && !media && !prompts && !link && number === undefined) return null
   const ink = getDefaultColorTheme({ isDarkMode: context.isDarkMode })[shape.props.color].note.text
   return (
     <g fontFamily={boardFontStack} fontSize={footFontSize} fill={ink} fillOpacity={0.8}>
@@ -91,17 +98,22 @@ export function noteFootSvg(
         </text>
       )}
       {prompts && <circle cx={prompts.x} cy={prompts.y} r={prompts.radius} />}
-      {link && (
-        <path
-          d={linkPath}
-          transform={`translate(${link.x} ${link.y}) scale(0.5)`}
-          fill="none"
-          stroke={ink}
-          strokeOpacity={0.8}
-          strokeWidth={2.5}
-          strokeLinecap="round"
-        />
-      )}
+      {action && <FootSign path={action.path} at={action} ink={ink} />}
+      {link && <FootSign path={linkPath} at={link} ink={ink} />}
     </g>
+  )
+}
+
+function FootSign({ path, at: { x, y }, ink }: { path: string; at: { x: number; y: number }; ink: string }): JSX.Element {
+  return (
+    <path
+      d={path}
+      transform={`translate(${x} ${y}) scale(0.5)`}
+      fill="none"
+      stroke={ink}
+      strokeOpacity={0.8}
+      strokeWidth={2.5}
+      strokeLinecap="round"
+    />
   )
 }

@@ -27,6 +27,7 @@ export function CaseFieldsDialog({ live, open, onClose }: CaseFieldsDialogProps)
       <div className={styles['groups']}>
         <Group name={t('case.fields.case')}>
           {field('media')}
+          {field('action', t('case.fields.actionNote'))}
           {field('link')}
         </Group>
         <Group name={t('case.fields.prompts')}>{promptIds.map((id) => field(id))}</Group>

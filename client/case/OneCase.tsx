@@ -7,6 +7,7 @@ import type { LiveNotes } from '../notes/liveNotes.ts'
 import { useCaseNote } from '../notes/useCaseNote.ts'
 import { writeCaseField } from '../notes/writeCaseField.ts'
 import { AboutCase } from './AboutCase.tsx'
+import { ActionField } from './ActionField.tsx'
 import styles from './CasePanel.module.css'
 import { CaseTextField } from './CaseTextField.tsx'
 import { MediaField } from './MediaField.tsx'
@@ -36,6 +37,13 @@ export function OneCase({ id, notes, editor, settings, mayEdit }: OneCaseProps) 
               label={t('case.field.media')}
               value={fields.media ?? ''}
               onChange={(value) => writeCaseField(editor, [id], { field: 'media', value })}
+            />
+          )}
+          {settings.fields.has('action') && (
+            <ActionField
+              label={t('case.field.action')}
+              value={fields.action ?? ''}
+              onChange={(value) => writeCaseField(editor, [id], { field: 'action', value })}
             />
           )}
           {promptIds

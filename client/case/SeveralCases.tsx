@@ -2,9 +2,10 @@ import type { Editor, TLShapeId } from '@tldraw/tldraw'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
-import type { MediaTag } from '../../shared/board/caseFields.ts'
+import type { CaseFields } from '../../shared/board/caseFields.ts'
 import type { LiveNotes } from '../notes/liveNotes.ts'
 import { writeCaseField } from '../notes/writeCaseField.ts'
+import { ActionField } from './ActionField.tsx'
 import styles from './CasePanel.module.css'
 import { MediaField } from './MediaField.tsx'
 import { TidyButtons } from './TidyButtons.tsx'
@@ -14,7 +15,8 @@ type SeveralCasesProps = { ids: readonly TLShapeId[]; notes: LiveNotes; editor: 
 /** Several notes at once: what can be said of all of them. */
 export function SeveralCases({ ids, notes, editor, settings, mayEdit }: SeveralCasesProps) {
   const { t } = useTranslation()
-  const media = useSyncExternalStore(notes.subscribe, () => mediaOfAll(ids, notes))
+  const media = useSyncExternalStore(notes.subscribe, () => valueOfAll('media', ids, notes))
+  const action = useSyncExternalStore(notes.subscribe, () => valueOfAll('action', ids, notes))
   return (
     <>
       <div>
@@ -28,12 +30,23 @@ export function SeveralCases({ ids, notes, editor, settings, mayEdit }: SeveralC
           onChange={(value) => writeCaseField(editor, ids, { field: 'media', value })}
         />
       )}
+      {mayEdit && settings.fields.has('action') && (
+        <ActionField
+          label={t('case.several.action')}
+          value={action}
+          onChange={(value) => writeCaseField(editor, ids, { field: 'action', value })}
+        />
+      )}
       {mayEdit && <TidyButtons editor={editor} />}
     </>
   )
 }
 
-function mediaOfAll(ids: readonly string[], notes: LiveNotes): MediaTag | '' | 'mixed' {
-  const [first, ...others] = new Set(ids.map((id) => notes.get(id)?.fields.media ?? ''))
+function valueOfAll<Field extends 'media' | 'action'>(
+  field: Field,
+  ids: readonly string[],
+  notes: LiveNotes,
+): NonNullable<CaseFields[Field]> | '' | 'mixed' {
+  const [first, ...others] = new Set(ids.map((id) => notes.get(id)?.fields[field] ?? ''))
   return others.length > 0 ? 'mixed' : (first ?? '')
 }

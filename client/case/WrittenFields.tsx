@@ -7,6 +7,7 @@ import styles from './CasePanel.module.css'
 export function WrittenFields({ fields, settings }: { fields: CaseFields; settings: BoardSettings }) {
   const { t } = useTranslation()
   const media = settings.fields.has('media') ? fields.media : undefined
+  const action = settings.fields.has('action') ? fields.action : undefined
   const link = settings.fields.has('link') ? fields.link : undefined
   const written = promptIds.filter((field) => settings.fields.has(field) && fields[field] !== undefined)
   return (
@@ -15,6 +16,12 @@ export function WrittenFields({ fields, settings }: { fields: CaseFields; settin
         <div>
           <dt className={styles['label']}>{t('case.field.media')}</dt>
           <dd>{t(`case.media.${media}`)}</dd>
+        </div>
+      )}
+      {action && (
+        <div>
+          <dt className={styles['label']}>{t('case.field.action')}</dt>
+          <dd>{t(`case.action.${action}`)}</dd>
         </div>
       )}
       {written.map((field) => (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { mediaTags, promptIds, type PromptId } from '../../shared/board/caseFields.ts'
+import { actionStates, mediaTags, promptIds, type PromptId } from '../../shared/board/caseFields.ts'
 import type { CaseNote } from '../../shared/board/caseNote.ts'
 import { fieldsOf } from '../../shared/board/matrixFields.ts'
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
@@ -60,6 +60,23 @@ export function CellEditor({ note, column, focused = false, labelHidden = false,
       />
     )
   }
+  if (column === 'action') {
+    return (
+      <ChoiceEditor
+        label={words.column('action')}
+        value={note.fields.action ?? ''}
+        options={[
+          { value: '', label: t('list.none') },
+          ...actionStates.map((state) => ({ value: state, label: t(`case.action.${state}`) })),
+        ]}
+        onChoice={(value) => {
+          ownChange(note.id)
+          writeCaseField(editor, [note.id], { field: 'action', value: actionStates.find((state) => state === value) ?? '' })
+        }}
+        {...common}
+      />
+    )
+  }
   if (isWritten(column)) return <FieldEditor note={note} field={column} {...common} />
   if (column !== 'color') return null
   return (
@@ -101,7 +118,7 @@ export function CellEditor({ note, column, focused = false, labelHidden = false,
 /** Whether a column's values can be edited for this note. */
 export function isEditable(column: ListColumn, note: CaseNote, matrices: readonly PlacedMatrix[]): boolean {
   if (column === 'x' || column === 'y') return matrixFor(note, matrices) !== undefined
-  return ['text', 'quadrant', 'color', 'media'].includes(column) || isWritten(column)
+  return ['text', 'quadrant', 'color', 'media', 'action'].includes(column) || isWritten(column)
 }
 
 function isWritten(column: ListColumn): column is 'link' | PromptId {

@@ -2,6 +2,7 @@ import { useValue } from '@tldraw/tldraw'
 import { ArrowDown, ArrowUp, Plus, Redo2, SlidersHorizontal, Undo2 } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { actionStates } from '../../shared/board/caseFields.ts'
 import { fieldsOf } from '../../shared/board/matrixFields.ts'
 import { Button } from '../ui/Button.tsx'
 import { classNames } from '../ui/classNames.ts'
@@ -127,6 +128,14 @@ export function ListBar(props: ListBarProps) {
             options={[any, ...colors.map((color) => ({ value: color, label: words.color(color) }))]}
             onChoice={(color) => onFilter({ ...filter, color })}
           />
+          {columns.includes('action') && (
+            <ChoiceEditor
+              label={words.column('action')}
+              value={filter.action}
+              options={[any, ...actionStates.map((state) => ({ value: state, label: t(`case.action.${state}`) }))]}
+              onChoice={(action) => onFilter({ ...filter, action })}
+            />
+          )}
         </div>
       )}
       <p className={styles['count']}>

@@ -6,9 +6,9 @@ import type { ListColumn, SortColumn } from './listColumns.ts'
 export type ListSort = { column: SortColumn; descending: boolean }
 
 /** Which rows are shown. `quadrant`: the key of a place (`placeKeyOf`); `author`: an author's id; '' lets everything through. */
-export type ListFilter = { words: string; place: string; author: string; color: string }
+export type ListFilter = { words: string; place: string; author: string; color: string; action: string }
 
-export const noFilter: ListFilter = { words: '', place: '', author: '', color: '' }
+export const noFilter: ListFilter = { words: '', place: '', author: '', color: '', action: '' }
 
 /** Whether a filter keeps anything out. */
 export function isFiltering(filter: ListFilter): boolean {
@@ -44,6 +44,7 @@ export function arrangementOf(
       if (filter.place !== '' && placeKeyOf(note) !== filter.place) return false
       if (filter.author !== '' && note.author.id !== filter.author) return false
       if (filter.color !== '' && note.color !== filter.color) return false
+      if (filter.action !== '' && note.fields.action !== filter.action) return false
       if (words.length === 0) return true
       const text = foldText(searched.map((searchedColumn) => valueIn(note, searchedColumn) ?? '').join('\n'))
       return words.every((word) => text.includes(word))

@@ -78,6 +78,8 @@ export function useListWords(matrices: readonly PlacedMatrix[], settings: BoardS
             return words.color(note.color)
           case 'media':
             return note.fields.media && t(`case.media.${note.fields.media}`)
+          case 'action':
+            return note.fields.action && t(`case.action.${note.fields.action}`)
           case 'remove':
             return undefined
           case 'link':

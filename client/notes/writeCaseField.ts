@@ -1,9 +1,10 @@
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
-import { tidyLink, type MediaTag, type PromptId } from '../../shared/board/caseFields.ts'
+import { tidyLink, type ActionState, type MediaTag, type PromptId } from '../../shared/board/caseFields.ts'
 
 /** A field of a note and its new value; '' empties it. */
 export type CaseFieldChange =
   | { field: 'media'; value: MediaTag | '' }
+  | { field: 'action'; value: ActionState | '' }
   | { field: 'link'; value: string }
   | { field: PromptId; value: string }
 

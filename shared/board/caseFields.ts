@@ -2,16 +2,20 @@
 export const mediaTags = ['paid', 'social', 'owned'] as const
 export type MediaTag = (typeof mediaTags)[number]
 
+/** A case out of which something is to be done: what is open, and what is done. */
+export const actionStates = ['open', 'done'] as const
+export type ActionState = (typeof actionStates)[number]
+
 /** What the article asks of a case, each answered in a line or two. */
 export const promptIds = ['planned', 'chosen', 'talkedAbout', 'negotiated', 'found', 'wentWell', 'disappointed'] as const
 export type PromptId = (typeof promptIds)[number]
 
 /** What a note can say besides its text. The facilitator switches each on for the whole board. */
-export const caseFieldIds = ['standpoint', 'media', 'link', ...promptIds] as const
+export const caseFieldIds = ['standpoint', 'media', 'action', 'link', ...promptIds] as const
 export type CaseFieldId = (typeof caseFieldIds)[number]
 
 /** What a note says in its fields: only those that are filled in. */
-export type CaseFields = { media?: MediaTag; link?: string } & { [Id in PromptId]?: string }
+export type CaseFields = { media?: MediaTag; action?: ActionState; link?: string } & { [Id in PromptId]?: string }
 
 /** The most characters that a field keeps. */
 export const fieldLength = 500
@@ -21,6 +25,8 @@ export function caseFieldsOf(meta: Readonly<Record<string, unknown>>): CaseField
   const fields: CaseFields = {}
   const media = mediaTags.find((tag) => tag === meta.media)
   if (media) fields.media = media
+  const action = actionStates.find((state) => state === meta.action)
+  if (action) fields.action = action
   const link = textIn(meta.link)
   if (isWebAddress(link)) fields.link = link
   for (const id of promptIds) {

@@ -31,6 +31,7 @@ function columnsOf({ matrices, notes }: ExportedBoard, words: ExportWords): Colu
     { head: columns.author, cell: ({ author }) => author },
     { head: columns.standpoint, cell: ({ standpoint }) => standpoint },
     { head: columns.media, cell: ({ fields }) => fields.media && words.media[fields.media] },
+    { head: columns.action, cell: ({ fields }) => fields.action && words.action[fields.action] },
     ...promptIds.map((id) => ({ head: columns[id], cell: ({ fields }: ExportedNote) => fields[id] })),
     { head: columns.link, cell: ({ fields }) => fields.link },
     { head: columns.color, cell: ({ color, colorName }) => colorName ?? color, always: true },

@@ -1,4 +1,4 @@
-import type { MediaTag, PromptId } from '../board/caseFields.ts'
+import type { ActionState, MediaTag, PromptId } from '../board/caseFields.ts'
 import type { Locale } from '../board/locale.ts'
 import type { Quadrant } from '../board/score.ts'
 
@@ -15,6 +15,7 @@ export type ExportWords = {
     | 'author'
     | 'standpoint'
     | 'media'
+    | 'action'
     | 'color'
     | 'created'
     | 'link'
@@ -23,6 +24,7 @@ export type ExportWords = {
   > &
     Record<PromptId, string>
   media: Record<MediaTag, string>
+  action: Record<ActionState, string>
   place: Record<Quadrant, string>
   unplaced: string
   exportedOn: string
@@ -47,6 +49,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       author: 'Author',
       standpoint: 'Standpoint',
       media: 'Media',
+      action: 'Action',
       color: 'Colour',
       created: 'Created (UTC)',
       link: 'Reference',
@@ -60,6 +63,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       disappointed: 'What disappointed',
     },
     media: { paid: 'Paid', social: 'Social', owned: 'Owned' },
+    action: { open: 'Open action', done: 'Action done' },
     place: { topLeft: 'Top left', topRight: 'Top right', bottomLeft: 'Bottom left', bottomRight: 'Bottom right' },
     unplaced: 'Not on a quadrant',
     exportedOn: 'As of',
@@ -81,6 +85,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       author: '書いた人',
       standpoint: '立場',
       media: 'メディア',
+      action: 'アクション',
       color: '色',
       created: '作成日時（UTC）',
       link: '参考リンク',
@@ -94,6 +99,7 @@ export const exportWords: Record<Locale, ExportWords> = {
       disappointed: '期待はずれだったこと',
     },
     media: { paid: 'ペイド', social: 'ソーシャル', owned: 'オウンド' },
+    action: { open: 'アクション（未完了）', done: 'アクション（完了）' },
     place: { topLeft: '左上', topRight: '右上', bottomLeft: '左下', bottomRight: '右下' },
     unplaced: '四象限の外',
     exportedOn: '出力日時',

@@ -68,7 +68,13 @@ function noteLines(note: ExportedNote, matrix: ExportedMatrix | undefined, words
     .filter(Boolean)
     .map((one) => escaped(one ?? ''))
     .join(', ')
-  const about = [...scores, ...(author ? [words.by(author)] : []), ...(note.fields.media ? [words.media[note.fields.media]] : [])]
+  const { media, action } = note.fields
+  const about = [
+    ...scores,
+    ...(author ? [words.by(author)] : []),
+    ...(media ? [words.media[media]] : []),
+    ...(action ? [words.action[action]] : []),
+  ]
   const answers = promptIds.flatMap((id) => {
     const answer = note.fields[id]
     return answer === undefined ? [] : [`  - ${words.columns[id]}: ${escaped(answer.replaceAll(/\s*\n\s*/g, ' / '))}`]

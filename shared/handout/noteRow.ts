@@ -34,7 +34,8 @@ export function noteRow({ note, look, scores, places, words, typeface }: RowSour
   const { own, shared } = words
   const person = personIn(note, own)
   const author = places.author && person ? authorLines(person, places.author, typeface) : []
-  const about = [places.author ? '' : person, note.fields.media && shared.media[note.fields.media]].filter(Boolean).join(' · ')
+  const { media, action } = note.fields
+  const about = [places.author ? '' : person, media && shared.media[media], action && shared.action[action]].filter(Boolean).join(' · ')
   const answers = promptIds.flatMap((id) => {
     const answer = note.fields[id]
     return answer === undefined ? [] : [own.answer(shared.columns[id], answer)]

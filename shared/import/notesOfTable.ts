@@ -1,4 +1,4 @@
-import { fieldLength, isWebAddress, promptIds, tidyLink, type CaseFields } from '../board/caseFields.ts'
+import { actionStates, fieldLength, isWebAddress, promptIds, tidyLink, type CaseFields } from '../board/caseFields.ts'
 import { locales } from '../board/locale.ts'
 import { exportWords } from '../export/exportWords.ts'
 import { colorNamed } from './colorNamed.ts'
@@ -56,6 +56,8 @@ function fieldsOf(cellOf: (kind: ColumnKind) => string): CaseFields {
   const fields: CaseFields = {}
   const media = mediaByWord.get(fold(cellOf('media')))
   if (media) fields.media = media
+  const action = actionByWord.get(fold(cellOf('action')))
+  if (action) fields.action = action
   const link = tidyLink(cellOf('link'))
   if (isWebAddress(link)) fields.link = link.slice(0, fieldLength)
   for (const id of promptIds) {
@@ -71,6 +73,13 @@ export const mediaByWord = new Map(
     const { media } = exportWords[locale]
     return (['paid', 'social', 'owned'] as const).flatMap((tag) => [[fold(media[tag]), tag] as const, [tag, tag] as const])
   }),
+)
+
+/** Each state of an action by what it is called in each language. */
+export const actionByWord = new Map(
+  locales.flatMap((locale) =>
+    actionStates.flatMap((state) => [[fold(exportWords[locale].action[state]), state] as const, [state, state] as const]),
+  ),
 )
 
 function standingOf(cellOf: (kind: ColumnKind) => string): ImportedStanding | undefined {

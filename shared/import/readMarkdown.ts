@@ -104,7 +104,7 @@ function noteOf({ lines: [first = ''], nested, under }: Item, isOurs: boolean, t
       text,
       color: undefined,
       author: about?.author,
-      fields: { ...fields, ...(about?.media && { media: about.media }) },
+      fields: { ...fields, ...(about?.media && { media: about.media }), ...(about?.action && { action: about.action }) },
       lineage: undefined,
       standing: standingOf(under, about),
     },

@@ -13,6 +13,7 @@ export type ColumnKind =
   | 'author'
   | 'standpoint'
   | 'media'
+  | 'action'
   | 'link'
   | 'color'
   | 'computed'
@@ -54,7 +55,7 @@ for (const [kind, heads] of Object.entries(otherHeads)) for (const head of heads
 for (const locale of locales) {
   const { columns } = exportWords[locale]
   const ours: [string, ColumnKind][] = [
-    ...(['text', 'matrix', 'x', 'y', 'quadrant', 'author', 'standpoint', 'media', 'link', 'color'] as const).map(
+    ...(['text', 'matrix', 'x', 'y', 'quadrant', 'author', 'standpoint', 'media', 'action', 'link', 'color'] as const).map(
       (id): [string, ColumnKind] => [columns[id], id],
     ),
     ...promptIds.map((id): [string, ColumnKind] => [columns[id], id]),

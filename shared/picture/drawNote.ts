@@ -30,7 +30,7 @@ const faint = 0.8
 function footInks({ id, meta }: ShapeOf<'note'>, growY: number, color: string, desk: Desk): Ink[] {
   const foot = footOf({ meta }, desk.settings)
   const word = foot.media ? exportWords[desk.locale].media[foot.media] : ''
-  const { media, author, prompts, link } = layOutFoot(foot, word, growY)
+  const { action, media, author, prompts, link } = layOutFoot(foot, word, growY)
   const number = desk.numberOf(id)
   const text = (words: string, x: number, y: number, style: LetterStyle = plainStyle): LetterInk => ({
     ...lineOfText(words, { x, y, size: footFontSize, style, color }, desk),
@@ -41,10 +41,12 @@ function footInks({ id, meta }: ShapeOf<'note'>, growY: number, color: string, d
   if (media) inks.push(text(word, media.x, media.y))
   if (author) inks.push(text(author.text, author.x - (widthOf(author.text, plainStyle, desk.lettering) * footFontSize) / 2, author.y))
   if (prompts) inks.push({ kind: 'path', d: dotPath(prompts.x, prompts.y, prompts.radius), fill: color, opacity: faint })
-  if (link) {
-    const chain: Ink = { kind: 'path', d: linkPath, stroke: { color, width: 2.5 } }
-    inks.push({ kind: 'group', transform: [0.5, 0, 0, 0.5, link.x, link.y], opacity: faint, inks: [chain] })
+  const sign = (d: string, x: number, y: number): Ink => {
+    const lines: Ink = { kind: 'path', d, stroke: { color, width: 2.5 } }
+    return { kind: 'group', transform: [0.5, 0, 0, 0.5, x, y], opacity: faint, inks: [lines] }
   }
+  if (action) inks.push(sign(action.path, action.x, action.y))
+  if (link) inks.push(sign(linkPath, link.x, link.y))
   return inks
 }
 

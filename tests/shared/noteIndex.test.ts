@@ -157,12 +157,15 @@ test('[SCORE-12] a note’s scores lead back to its place', () => {
 })
 
 test('[CASE-1] fields are read with care: other types, unknown tags and addresses that are none are left out', () => {
-  expect(caseFieldsOf({ media: 'social', link: 'https://example.org/a', planned: ' PR ', found: 7, wentWell: '' })).toEqual({
-    media: 'social',
-    link: 'https://example.org/a',
-    planned: 'PR',
-  })
-  expect(caseFieldsOf({ media: 'other', link: 'javascript:alert(1)', chosen: 'x'.repeat(fieldLength + 10) })).toEqual({
+  expect(caseFieldsOf({ media: 'social', action: 'open', link: 'https://example.org/a', planned: ' PR ', found: 7, wentWell: '' })).toEqual(
+    {
+      media: 'social',
+      action: 'open',
+      link: 'https://example.org/a',
+      planned: 'PR',
+    },
+  )
+  expect(caseFieldsOf({ media: 'other', action: 'later', link: 'javascript:alert(1)', chosen: 'x'.repeat(fieldLength + 10) })).toEqual({
     chosen: 'x'.repeat(fieldLength),
   })
 })

@@ -7,7 +7,7 @@ import { caseNote, placedNote } from '../../support/listNotes.ts'
 const notes = [
   placedNote(1, { x: 70, y: 20, text: 'Ｅｍｐｏｗｅｒ 社員' }),
   placedNote(2, { x: 9, y: 80, text: 'empower ボス', color: 'blue', author: 'Ben' }),
-  caseNote(3, { text: '', author: 'Ben' }),
+  { ...caseNote(3, { text: '', author: 'Ben' }), fields: { action: 'open' as const } },
   placedNote(4, { x: 9, y: 55, text: '採用ﾍﾟｰｼﾞ' }),
 ]
 
@@ -26,11 +26,12 @@ test('[LIST-4] a search folds width, case and kana, and finds all its words wher
   expect(found({ words: '  ' })).toEqual([1, 2, 3, 4])
 })
 
-test('[LIST-4] filters by place, author and colour let through what has all of them', () => {
+test('[LIST-4] filters by place, author, colour and action let through what has all of them', () => {
   expect(found({ place: 'shape:m topLeft' })).toEqual([2, 4])
   expect(found({ place: 'unplaced' })).toEqual([3])
   expect(found({ author: 'id of Ben' })).toEqual([2, 3])
   expect(found({ place: 'shape:m topLeft', color: 'blue' })).toEqual([2])
+  expect(found({ action: 'open' })).toEqual([3])
   expect(placeKeyOf(notes[0] ?? caseNote(0))).toBe('shape:m bottomRight')
 })
 

@@ -42,7 +42,12 @@ const score = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths
 
 function cases(matrices: readonly PlacedMatrix[]): fc.Arbitrary<CaseNote[]> {
   const fields = fc.record(
-    { media: fc.constantFrom('paid' as const, 'owned' as const), wentWell: line, link: fc.constant('https://example.org/a?b=1') },
+    {
+      media: fc.constantFrom('paid' as const, 'owned' as const),
+      action: fc.constantFrom('open' as const, 'done' as const),
+      wentWell: line,
+      link: fc.constant('https://example.org/a?b=1'),
+    },
     { requiredKeys: [] },
   )
   const noted = fc.record({

@@ -4,7 +4,7 @@ import { makerOf } from '../../../client/canvas/makerOf.ts'
 import type { BoardSettings } from '../../../shared/board/boardSettings.ts'
 import type { CaseFieldId } from '../../../shared/board/caseFields.ts'
 
-const meta = { authorId: 'sato', authorName: '佐藤', media: 'social', link: 'https://example.org/', wentWell: '反響' }
+const meta = { authorId: 'sato', authorName: '佐藤', media: 'social', action: 'done', link: 'https://example.org/', wentWell: '反響' }
 
 test('[CASE-6] while authors are hidden, the foot of a note names nobody', () => {
   expect(footOf({ meta }, settings([])).author).toBe('佐藤')
@@ -12,9 +12,10 @@ test('[CASE-6] while authors are hidden, the foot of a note names nobody', () =>
 })
 
 test('[CASE-7] the foot of a note has marks of the fields that are switched on, and of what they hold', () => {
-  expect(footOf({ meta }, settings([]))).toMatchObject({ media: undefined, link: undefined, hasPrompts: false })
-  expect(footOf({ meta }, settings(['media', 'link', 'planned']))).toMatchObject({
+  expect(footOf({ meta }, settings([]))).toMatchObject({ media: undefined, action: undefined, link: undefined, hasPrompts: false })
+  expect(footOf({ meta }, settings(['media', 'action', 'link', 'planned']))).toMatchObject({
     media: 'social',
+    action: 'done',
     link: 'https://example.org/',
     hasPrompts: false,
   })

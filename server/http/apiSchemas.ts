@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { mediaTags } from '../../shared/board/caseFields.ts'
 import { locales } from '../../shared/board/locale.ts'
 import { matrixLimits, matrixRules, type FieldRule, type MatrixOnBoard } from '../../shared/board/matrix.ts'
 import { roles } from '../../shared/board/role.ts'
+import { quadrants } from '../../shared/board/score.ts'
 import { templateIds } from '../../shared/board/template.ts'
 import { pictureThemes } from '../../shared/picture/pictureColors.ts'
 import { limits } from '../../shared/protocol/limits.ts'
@@ -146,6 +148,28 @@ export const copyBoardBody = z.strictObject({
   version: versionId.optional(),
   /** Whether what people have put there comes along, or the matrices and settings alone. */
   notes: z.boolean('must be true or false').default(true),
+})
+
+const shapeName = z.string('must be text').min(1, 'must not be empty').max(100, 'must not be longer than 100 characters')
+
+export const carryOnBody = z.strictObject({
+  title: boardTitle,
+  /** Which notes come along, where they stood. Those with an action that is done never do. */
+  notes: z
+    .discriminatedUnion(
+      'which',
+      [
+        z.strictObject({ which: z.literal('none') }),
+        z.strictObject({ which: z.literal('all') }),
+        z.strictObject({ which: z.literal('quadrant'), matrix: shapeName, quadrant: z.enum(quadrants, 'must be a quadrant') }),
+        z.strictObject({ which: z.literal('media'), media: z.enum(mediaTags, `must be one of ${mediaTags.join(', ')}`) }),
+        z.strictObject({ which: z.literal('color'), color: shapeName }),
+      ],
+      'must say which: none, all, quadrant, media or color',
+    )
+    .default({ which: 'none' }),
+  /** Whether notes with an open action come along, too. */
+  openActions: z.boolean('must be true or false').default(true),
 })
 
 export const exportQuery = z.strictObject({

@@ -1,16 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import { refuse } from './apiErrors.ts'
-import { copyBoardBody, wordsOf } from './apiSchemas.ts'
-import { authorize, type BoardRoute } from './authorize.ts'
-import { storeNewBoard } from './createBoard.ts'
+import { can } from '../../shared/board/role.ts'
+import type { VersionId } from '../../shared/version/boardVersion.ts'
+import type { BoardCopy } from '../versions/versionWork.ts'
+import { carryOnBody, copyBoardBody, wordsOf } from './apiSchemas.ts'
+import { authorize, type Authorized, type BoardRoute } from './authorize.ts'
+import { storeNewBoard, type CreatedBoard } from './createBoard.ts'
 import type { HttpServices } from './httpServices.ts'
 import { orCannotSave, versionRefusals } from './versionRefusals.ts'
 
 const hourMs = 3_600_000
 
-/** A new board with what is on another, or was in a version of it. Whoever may see a board may take it along. */
+/**
+ * A new board with what is on another, or was in a version of it: whoever may see a board may take it along. And the next session of one, which is
+ * for those who take part.
+ */
 export function copyRoute(server: FastifyInstance, services: HttpServices): void {
-  const { store, versions, limits } = services
+  const { store, versions, limits, log } = services
   const config = { rateLimit: { max: limits.boardsPerAddressPerHour, timeWindow: hourMs } }
 
   server.post<BoardRoute>('/api/boards/:id/copies', { config }, async (request, reply) => {
@@ -18,12 +24,28 @@ export function copyRoute(server: FastifyInstance, services: HttpServices): void
     if (typeof authorized === 'string') return refuse(reply, authorized)
     const body = copyBoardBody.safeParse(request.body)
     if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
-    const { boardId } = authorized.board
     const { title, notes, version } = body.data
-    const created = await orCannotSave(services.log, async () => {
-      const copy = await versions.copy({ boardId, version }, { title, notes }, authorized.board.summary.notes)
-      return typeof copy === 'string' ? copy : storeNewBoard(services, { title, ...copy })
-    })
+    const created = await orCannotSave(log, () => makeCopy(authorized, { title, notes }, version))
     return typeof created === 'string' ? refuse(reply, versionRefusals[created]) : reply.code(201).send(created)
   })
+
+  server.post<BoardRoute>('/api/boards/:id/sessions', { config }, async (request, reply) => {
+    const authorized = await authorize(store, request)
+    if (typeof authorized === 'string') return refuse(reply, authorized)
+    if (!can(authorized.role, 'edit')) return refuse(reply, 'forbidden')
+    const body = carryOnBody.safeParse(request.body)
+    if (!body.success) return refuse(reply, 'invalidRequest', wordsOf(body.error))
+    const { title, ...carrying } = body.data
+    const created = await orCannotSave(log, () => makeCopy(authorized, { title, carrying }))
+    return typeof created === 'string' ? refuse(reply, versionRefusals[created]) : reply.code(201).send(created)
+  })
+
+  async function makeCopy(
+    { board: { boardId, summary } }: Authorized,
+    wanted: BoardCopy,
+    version?: VersionId,
+  ): Promise<CreatedBoard | 'not-found' | 'too-new' | 'cannot-open' | 'cannot-save'> {
+    const copy = await versions.copy({ boardId, version }, wanted, summary.notes)
+    return typeof copy === 'string' ? copy : storeNewBoard(services, { title: wanted.title, ...copy })
+  }
 }

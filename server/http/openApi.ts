@@ -5,6 +5,7 @@ import {
   boardFile,
   boardInfo,
   boardSnapshot,
+  carryOnBody,
   clientConfig,
   copyBoardBody,
   createBoardBody,
@@ -133,6 +134,16 @@ const operations: Operation[] = [
     body: { type: 'application/json', schema: copyBoardBody },
     success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
     refusals: [400, 404, 410, 415, 429, 500, 503],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/sessions',
+    summary:
+      'Starts the next session of this board: its matrices and settings, chosen notes, open actions. For those who may edit. The keys are shown this once.',
+    withKey: true,
+    body: { type: 'application/json', schema: carryOnBody },
+    success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
+    refusals: [400, 403, 404, 410, 415, 429, 500, 503],
   },
   ...fileFormats.map((format): Operation => ({
     method: 'get',

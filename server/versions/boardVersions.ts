@@ -8,6 +8,7 @@ import type { StoredVersion } from '../store/boardStore.ts'
 import type { Hub } from '../sync/hub.ts'
 import type { LiveRoom } from '../sync/liveRoom.ts'
 import type { VersionKeeper } from './versionKeeper.ts'
+import type { BoardCopy } from './versionWork.ts'
 
 /** Versions of boards that people may be on. Rejects when the store fails: nothing was changed then. */
 export interface BoardVersions {
@@ -25,11 +26,11 @@ export interface BoardVersions {
   ): Promise<{ before: VersionId; changed: number } | 'not-found' | 'too-new' | 'too-large' | Trouble>
   /**
    * The document of a new board with what is on this one, or was in a version of it. The present is made a version, so that both boards can be
-   * compared later. Without `notes`: matrices and settings alone. `noteCount`: how many notes this one has.
+   * compared later. `noteCount`: how many notes this one has.
    */
   copy(
     origin: BoardOrigin,
-    copy: { title: string; notes: boolean },
+    copy: BoardCopy,
     noteCount: number,
   ): Promise<{ update: Uint8Array; notes: number } | 'not-found' | 'too-new' | Trouble>
 }

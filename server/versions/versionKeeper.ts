@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { presentLayout } from '../migration/documentAge.ts'
 import type { BoardStore, CompressedBytes, NewVersion, StoredDocument, StoredVersion } from '../store/boardStore.ts'
 import type { VersionThread } from './versionThread.ts'
-import type { OldDocument } from './versionWork.ts'
+import type { BoardCopy, OldDocument } from './versionWork.ts'
 
 /** Makes versions out of what is on disk, and reads them. The work on documents is done in a thread. Rejects when the store fails. */
 export interface VersionKeeper {
@@ -23,10 +23,7 @@ export interface VersionKeeper {
   /** What leads from one version to another. */
   changes(boardId: BoardId, from: VersionId, to: VersionId): Promise<DocumentChanges | 'not-found' | 'too-new'>
   /** The document of a new board with what is on this one, or was in a version of it. */
-  copy(
-    origin: BoardOrigin,
-    copy: { title: string; notes: boolean },
-  ): Promise<{ update: Uint8Array; notes: number } | 'not-found' | 'too-new'>
+  copy(origin: BoardOrigin, copy: BoardCopy): Promise<{ update: Uint8Array; notes: number } | 'not-found' | 'too-new'>
 }
 
 /** `at`: of which moment it is; now, when missing. `notes`: how many there are, where that need not be counted. */
@@ -107,7 +104,7 @@ export function createVersionKeeper(options: {
     async copy(origin, copy) {
       const { boardId, version } = origin
       const document = version === undefined ? await store.loadDocument(boardId) : await load(boardId, version)
-      return document ? thread({ work: 'copy', document, origin, ...copy }) : 'not-found'
+      return document ? thread({ work: 'copy', document, origin, copy }) : 'not-found'
     },
   }
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { assertNever } from '../../shared/assertNever.ts'
-import { copyBoardDocument, type BoardOrigin } from '../../shared/document/copyBoardDocument.ts'
+import type { Carrying } from '../../shared/board/carrying.ts'
+import { copyBoardDocument, isFrame, type BoardOrigin } from '../../shared/document/copyBoardDocument.ts'
 import { documentChanges, type DocumentChanges } from '../../shared/document/documentChanges.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import type { BoardPortrait } from '../../shared/circle/portrait.ts'
@@ -20,7 +21,10 @@ export type VersionOrder =
   /** What shelves show of a board. */
   | { work: 'portray'; stored: StoredBytes }
   /** A new board's document. */
-  | { work: 'copy'; document: OldDocument | StoredBytes; title: string; notes: boolean; origin: BoardOrigin }
+  | { work: 'copy'; document: OldDocument | StoredBytes; origin: BoardOrigin; copy: BoardCopy }
+
+/** What a new board is to have of another. `notes`: whether everything comes along, or matrices and settings alone. `carrying`: the next session of it. */
+export type BoardCopy = { title: string } & ({ notes: boolean } | { carrying: Carrying })
 
 export type StoredBytes = Pick<StoredDocument, 'snapshot' | 'updates' | 'logBytes'>
 export type OldDocument = CompressedBytes & { old: boolean }
@@ -60,12 +64,21 @@ export async function doVersionWork(order: VersionOrder): Promise<VersionWork[Ve
       const source =
         'snapshot' in order.document ? await broughtUp(loadLiveDocument(order.document, silentLog).document) : await open(order.document)
       if (source === 'too-new') return source
-      const copy = copyBoardDocument(source, order)
+      const copy = await copyOf(source, order.copy, order.origin)
       return { update: Y.encodeStateAsUpdate(copy), notes: countNotes(copy) }
     }
     default:
       return assertNever(order)
   }
+}
+
+async function copyOf(source: Y.Doc, copy: BoardCopy, origin: BoardOrigin): Promise<Y.Doc> {
+  const { title } = copy
+  if ('notes' in copy)
+    return copyBoardDocument(source, { title, origin, take: (record) => (copy.notes || isFrame(record) ? record : undefined) })
+  // As below: reading cases takes the canvas' schema.
+  const { carryOn } = await import('../../shared/document/carryOn.ts')
+  return carryOn(source, { title, origin, ...copy.carrying })
 }
 
 function packed(document: Uint8Array): CompressedBytes {

@@ -1,4 +1,4 @@
-import { CopyPlus, FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
+import { CopyPlus, CornerUpLeft, FastForward, FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -9,9 +9,10 @@ import { changeLocale } from '../i18n/startI18n.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Mark } from '../ui/Mark.tsx'
-import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/Menu.tsx'
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink, MenuText } from '../ui/Menu.tsx'
 import { AboutDialog } from './AboutDialog.tsx'
 import styles from './BoardMenu.module.css'
+import type { ContinuedBoard } from './useContinued.ts'
 
 /** `onWriteMany`, `onImport`: where one may write. These and `onShortcuts` only once the canvas is there. */
 type BoardMenuProps = {
@@ -19,10 +20,13 @@ type BoardMenuProps = {
   onImport: (() => void) | undefined
   onShortcuts: (() => void) | undefined
   onDuplicate: () => void
+  /** For those who may edit. */
+  onCarryOn: (() => void) | undefined
+  continued: ContinuedBoard | undefined
 }
 
 /** The mark as a menu: the way home, many notes at once, files, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: BoardMenuProps) {
+export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onCarryOn, continued }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -34,6 +38,7 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: B
         <MenuLink icon={<House />} href="/">
           {t('board.menu.home')}
         </MenuLink>
+        {continued && <Continued {...continued} />}
         {onWriteMany && (
           <MenuItem icon={<ListPlus />} onSelect={onWriteMany}>
             {t('board.menu.writeMany')}
@@ -47,6 +52,11 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: B
         <MenuItem icon={<CopyPlus />} onSelect={onDuplicate}>
           {t('board.menu.duplicate')}
         </MenuItem>
+        {onCarryOn && (
+          <MenuItem icon={<FastForward />} onSelect={onCarryOn}>
+            {t('board.menu.carryOn')}
+          </MenuItem>
+        )}
         <MenuLine />
         <MenuChoice label={t('common.language')} value={locale} options={localeOptions} onChange={(next) => void changeLocale(next)} />
         <MenuChoice label={t('common.theme.name')} value={theme} options={themeOptions} onChange={chooseTheme} />
@@ -62,5 +72,17 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate }: B
       </Menu>
       <AboutDialog open={aboutOpen} onClose={() => setAboutOpen(false)} />
     </>
+  )
+}
+
+/** Which board this one continues. Whoever can't go there reads it. */
+function Continued({ title, href }: ContinuedBoard) {
+  const { t } = useTranslation()
+  const text = t('board.menu.continues', { title })
+  if (href === undefined) return <MenuText icon={<CornerUpLeft />}>{text}</MenuText>
+  return (
+    <MenuLink icon={<CornerUpLeft />} href={href}>
+      {text}
+    </MenuLink>
   )
 }

@@ -44,9 +44,11 @@ import { RefusedDialog } from './RefusedDialog.tsx'
 import { useStandpointRequest } from './useStandpointRequest.ts'
 import { useKeepBoard } from './useKeepBoard.ts'
 import { useListKey } from './useListKey.ts'
+import { useContinued } from './useContinued.ts'
 import { useVisits } from './useVisits.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
+const CarryDialog = lazy(async () => ({ default: (await import('../versions/CarryDialog.tsx')).CarryDialog }))
 const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
@@ -66,7 +68,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [importing, setImporting] = useState<{ source: ImportSource | undefined }>()
   const [stillEditor, setStillEditor] = useState<Editor>()
   const versionWords = useVersionWords()
-  const [duplicating, setDuplicating] = useState(false)
+  const [making, setMaking] = useState<'copy' | 'session'>()
   const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
@@ -86,6 +88,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
   useVisits(live, view, ready)
+  const continued = useContinued(live, ready)
 
   const asksStandpoint = useReadable(live.settings).fields.has('standpoint')
   const standpoint = asksStandpoint ? (profile.standpoint ?? '') : ''
@@ -167,7 +170,9 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onWriteMany={editor && mayWrite && !still ? () => bulkBoxOf(editor).set(true) : undefined}
             onImport={editor && mayWrite && !still ? () => setImporting({ source: undefined }) : undefined}
             onShortcuts={editor && !still ? () => openShortcuts(editor) : undefined}
-            onDuplicate={() => setDuplicating(true)}
+            onDuplicate={() => setMaking('copy')}
+            onCarryOn={ready && mayWrite && !still ? () => setMaking('session') : undefined}
+            continued={continued}
           />
           <BoardTitle
             title={title}
@@ -245,9 +250,13 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
         onIntroduced={saveIntroduction}
         onClose={introducing ? () => setIntroducing(false) : undefined}
       />
-      {duplicating && (
+      {making && (
         <Suspense>
-          <CopyDialog link={link} title={title} onClose={() => setDuplicating(false)} />
+          {making === 'copy' ? (
+            <CopyDialog link={link} title={title} onClose={() => setMaking(undefined)} />
+          ) : (
+            <CarryDialog {...{ link, live, title }} notes={view.notes} onClose={() => setMaking(undefined)} />
+          )}
         </Suspense>
       )}
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />

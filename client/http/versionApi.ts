@@ -1,4 +1,5 @@
 import { parseBoardKey, type BoardKey } from '../../shared/board/boardKey.ts'
+import type { Carrying } from '../../shared/board/carrying.ts'
 import { parseBoardId } from '../../shared/ids/boardId.ts'
 import { parseVersionId, versionKinds, type BoardVersion, type VersionId } from '../../shared/version/boardVersion.ts'
 import type { BoardLink } from '../boards/boardLink.ts'
@@ -66,11 +67,17 @@ export async function fetchVersion(link: BoardLink, id: VersionId): Promise<Uint
 }
 
 /** Starts a board with what is on another, or was in a version of it. The key is the facilitator's. */
-export async function copyBoard(
-  { boardId, key }: BoardLink,
-  copy: { title: string; version?: VersionId; notes: boolean },
-): Promise<BoardLink | Refusal> {
-  const answer = await request(`/api/boards/${boardId}/copies`, { method: 'POST', key, body: copy, timeoutMs: patientMs })
+export function copyBoard(link: BoardLink, copy: { title: string; version?: VersionId; notes: boolean }): Promise<BoardLink | Refusal> {
+  return startFrom(link, 'copies', copy)
+}
+
+/** Starts the next session of a board. The key is the facilitator's. */
+export function carryOnBoard(link: BoardLink, session: { title: string } & Carrying): Promise<BoardLink | Refusal> {
+  return startFrom(link, 'sessions', session)
+}
+
+async function startFrom({ boardId, key }: BoardLink, way: 'copies' | 'sessions', body: object): Promise<BoardLink | Refusal> {
+  const answer = await request(`/api/boards/${boardId}/${way}`, { method: 'POST', key, body, timeoutMs: patientMs })
   if (answer.kind !== 'ok') return refusalOf(answer)
   const id = parseBoardId(String(fieldOf(answer.body, 'id')))
   const facilitator: BoardKey | undefined = parseBoardKey(String(fieldOf(fieldOf(answer.body, 'keys'), 'facilitator')))

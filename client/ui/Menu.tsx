@@ -46,6 +46,16 @@ export function MenuLink({ icon, children, href }: { icon: ReactNode; children: 
   )
 }
 
+/** Something to read among what there is to do. */
+export function MenuText({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <DropdownMenu.Label className={styles['text']}>
+      {icon}
+      {children}
+    </DropdownMenu.Label>
+  )
+}
+
 type MenuChoiceProps<Value extends string> = {
   label: string
   value: Value

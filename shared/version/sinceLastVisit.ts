@@ -1,5 +1,5 @@
-import type { CaseNote } from '../board/caseNote.ts'
 import { casesOfRecords } from '../board/casesOfRecords.ts'
+import { dayOf } from '../board/signature.ts'
 import type { PlainRecord } from '../document/recordFields.ts'
 import { changedNotes, kindsOf, type ChangedNote, type ChangeKind } from './changedNotes.ts'
 import { compare } from './compare.ts'
@@ -43,14 +43,22 @@ export function sinceLastVisit(seen: SeenBoard, now: Omit<SeenBoard, 'at'>): Sin
     at: seen.at,
     changed,
     counts: countKinds(changed),
-    people: peopleOf(changed),
+    people: peopleOf(changed, seen.at),
     records: seen.records,
   }
 }
 
-/** Who has made this change, as far as a note says it; undefined when it doesn't. */
-export function changerOf({ difference, note }: Pick<ChangedNote, 'difference'> & { note: Pick<CaseNote, 'author'> }): string | undefined {
-  return difference.presence === 'added' ? note.author.name || undefined : undefined
+/**
+ * Who has made this change since `at`, as far as a note says it: its author, of one that came; else who changed it last, unless that was before.
+ * Of one that has gone nothing says it.
+ */
+export function changerOf({ difference, note }: Pick<ChangedNote, 'difference' | 'note'>, at: number): string | undefined {
+  const { author, changed, createdAt } = note
+  if (difference.presence === 'added') return author.name || undefined
+  if (difference.presence === 'removed') return undefined
+  // What its author does on the day of making it is not signed.
+  const last = changed ?? (createdAt === undefined ? undefined : { name: author.name, on: dayOf(new Date(createdAt)) })
+  return last && last.on >= dayOf(new Date(at)) ? last.name || undefined : undefined
 }
 
 /** How many notes have changed in which way, in the order of `toldKinds`. One note may have changed in several. */
@@ -60,8 +68,8 @@ function countKinds(changed: readonly ChangedNote[]): Map<ChangeKind, number> {
   return new Map(counted.filter(([, count]) => count > 0))
 }
 
-function peopleOf(changed: readonly ChangedNote[]): ChangePeople {
-  const changers = changed.map(changerOf)
+function peopleOf(changed: readonly ChangedNote[], at: number): ChangePeople {
+  const changers = changed.map((change) => changerOf(change, at))
   const countByName = new Map<string, number>()
   for (const name of changers) if (name !== undefined) countByName.set(name, (countByName.get(name) ?? 0) + 1)
   const names = [...countByName.entries()].sort(([, one], [, other]) => other - one).map(([name]) => name)

@@ -65,10 +65,24 @@ test('[DIGEST-2] whatever has changed, the counts are those of the rows, and fro
   )
 })
 
-test('[DIGEST-3] who has added something is named, who has added most first; it is known whether that is all', () => {
+test('[DIGEST-3] who has added or changed something since is named, whoever did most first; it is known whether that is all', () => {
   const added = [noteOf('a', { author: 'Ben' }), noteOf('b', { author: 'Aki' }), noteOf('c', { author: 'Aki' })]
   expect(between([], added)?.people).toEqual({ names: ['Aki', 'Ben'], areAll: true })
   expect(between([noteOf('gone', { author: 'Chika' })], added)?.people).toEqual({ names: ['Aki', 'Ben'], areAll: false })
+
+  const at = new Date(2026, 10, 12, 15).getTime()
+  const changerAt = (changed: object | undefined, createdAt: string): string | undefined => {
+    const made = noteOf('a', { author: 'Aki' })
+    const after = { ...made, x: 400, meta: { ...(made.meta as object), createdAt, ...(changed && { changed }) } }
+    const since = sinceLastVisit({ at, layout: '', records: [matrix, made] }, { layout: '', records: [matrix, after] })
+    return since?.people.names[0]
+  }
+  const longAgo = new Date(2026, 9, 1).toISOString()
+  expect(changerAt({ id: 'b', name: 'Ben', on: '2026-11-12' }, longAgo)).toBe('Ben')
+  // A program that signs nothing has changed it.
+  expect(changerAt({ id: 'b', name: 'Ben', on: '2026-11-11' }, longAgo)).toBeUndefined()
+  expect(changerAt(undefined, longAgo)).toBeUndefined()
+  expect(changerAt(undefined, new Date(at).toISOString())).toBe('Aki')
 })
 
 test('[DIGEST-1] one is away from an hour on, and not where the clock was put back', () => {

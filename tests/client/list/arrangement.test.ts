@@ -26,7 +26,7 @@ test('[LIST-4] a search folds width, case and kana, and finds all its words wher
   expect(found({ words: '  ' })).toEqual([1, 2, 3, 4])
 })
 
-test('[LIST-4] filters by place, author, colour and action let through what has all of them', () => {
+test('[LIST-4] [CASE-11] filters by place, author, colour and action let through what has all of them', () => {
   expect(found({ place: 'shape:m topLeft' })).toEqual([2, 4])
   expect(found({ place: 'unplaced' })).toEqual([3])
   expect(found({ author: 'id of Ben' })).toEqual([2, 3])

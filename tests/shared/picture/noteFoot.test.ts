@@ -11,7 +11,7 @@ test('[CASE-6] while authors are hidden, the foot of a note names nobody', () =>
   expect(footOf({ meta }, { ...settings([]), authorsHidden: true }).author).toBe('')
 })
 
-test('[CASE-7] the foot of a note has marks of the fields that are switched on, and of what they hold', () => {
+test('[CASE-7] [CASE-11] the foot of a note has marks of the fields that are switched on, and of what they hold', () => {
   expect(footOf({ meta }, settings([]))).toMatchObject({ media: undefined, action: undefined, link: undefined, hasPrompts: false })
   expect(footOf({ meta }, settings(['media', 'action', 'link', 'planned']))).toMatchObject({
     media: 'social',

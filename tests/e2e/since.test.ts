@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { browserTest } from './support/browserTest.ts'
-import { centreOf, drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { centreOf, drag, joinBoard, notes, noteWith, writeNote } from './support/boardPage.ts'
 import { createBoard, type CreatedBoard } from './support/createBoard.ts'
 import { expectAccessible } from './support/expectAccessible.ts'
 import { screenshot } from './support/screenshot.ts'
@@ -24,7 +24,7 @@ async function readNotes(url: string, { id, keys }: CreatedBoard): Promise<unkno
 }
 
 browserTest(
-  '[DIGEST-1] [DIGEST-2] [DIGEST-3] [DIGEST-5] [DIGEST-6] who comes back after an hour reads what has changed, flies there, brings a note back; then everything goes back to a version, and that is undone',
+  '[DIGEST-1] [DIGEST-2] [DIGEST-3] [DIGEST-5] [DIGEST-6] [CARRY-1] [CARRY-4] who comes back after an hour reads what has changed, flies there, brings a note back; then everything goes back to a version, and that is undone; the next session begins with the cases of one quadrant',
   async ({ server, openPage }) => {
     const board = await createBoard(server.url)
     const [aki, ben] = [await openPage(), await openPage()]
@@ -38,7 +38,7 @@ browserTest(
     await aki.getByRole('button', { name: /After discussion.*2 notes/s }).waitFor()
 
     // An hour goes by.
-    await aki.goto(`${server.url}/healthz`)
+    await aki.goto(server.url)
     await drag(ben, await centreOf(noteWith(ben, 'Company A')), { x: 820, y: 300 })
     await noteWith(ben, 'Company B').click()
     await ben.keyboard.press('Delete')
@@ -88,5 +88,35 @@ browserTest(
     await aki.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await noteWith(ben, 'Company C').waitFor()
     await noteWith(ben, 'Company B').waitFor()
+
+    // The next session begins with the cases of one quadrant, and knows where they come from.
+    await aki.getByRole('button', { name: 'Menu' }).click()
+    await aki.getByRole('menuitem', { name: 'New session from this board' }).click()
+    expect(await aki.getByLabel('Name of the new board').inputValue()).toBe('Study circle – 2')
+    await aki.getByLabel('Notes that come along').selectOption({ label: 'Both wheels turn (1)' })
+    await aki.getByText('1 note comes along.').waitFor()
+    await screenshot(aki, 'carry-dialog')
+    await expectAccessible(aki, 'carrying a board on')
+    await aki.getByRole('button', { name: 'Make the board' }).click()
+    const opening = aki.context().waitForEvent('page')
+    await aki.getByRole('link', { name: 'Open the new board' }).click()
+    const next = await opening
+    await noteWith(next, 'Company A').waitFor()
+    expect(await notes(next).count()).toBe(1)
+    await drag(next, await centreOf(noteWith(next, 'Company A')), { x: 400, y: 500 })
+    await next.getByRole('group', { name: 'Panels' }).getByRole('button', { name: 'Versions' }).click()
+    await next.getByText('What changed').click()
+    await next
+      .getByLabel('From', { exact: true })
+      .locator('optgroup[label="From the board “Study circle”"] option')
+      .first()
+      .waitFor({ state: 'attached' })
+    await next.getByRole('button', { name: /Company A.*Marketing −/s }).waitFor()
+    await next.getByRole('button', { name: /Company C.*Removed/s }).waitFor()
+    await next.getByRole('button', { name: 'Menu' }).click()
+    await screenshot(next, 'carry-menu')
+    await next.getByRole('menuitem', { name: 'Continues “Study circle”' }).click()
+    await noteWith(next, 'Company C').waitFor()
+    expect(next.url()).toBe(board.link('facilitator'))
   },
 )

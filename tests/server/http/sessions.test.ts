@@ -5,7 +5,7 @@ import { metaOf, recordsOf, titleOf } from '../../../shared/document/boardDocume
 import { originOf } from '../../../shared/document/copyBoardDocument.ts'
 import { plainOf } from '../../../shared/document/plainRecord.ts'
 import { createRecord } from '../../../shared/document/recordFields.ts'
-import type { BoardStore } from '../../../server/store/boardStore.ts'
+import type { Store } from '../../../server/store/store.ts'
 import { note } from '../../support/canvasRecords.ts'
 import { openStockClient } from '../../support/stockClient.ts'
 import { postBoard, postJson, startTestApp, withKey, type CreatedBoard } from '../../support/testApp.ts'
@@ -71,7 +71,7 @@ test('[CARRY-1] [CARRY-2] [CARRY-3] [CARRY-4] whoever may edit carries a board o
 
 test('[CARRY-3] viewers carry nothing on; what can’t be understood, or saved, is refused in words, and nothing comes of it', async () => {
   let isFull = false
-  const wrapStore = (store: BoardStore): BoardStore => ({
+  const wrapStore = (store: Store): Store => ({
     ...store,
     createBoard: (created) => (isFull ? Promise.reject(new Error('database or disk is full')) : store.createBoard(created)),
   })

@@ -87,7 +87,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const mayWrite = can(role, 'edit')
   useLeaveWarning(live.connection, live.isKept)
   useKeepBoard({ link, role: info.role, title, live, notes: view.notes })
-  useVisits(live, view, ready)
+  useVisits(live, view, link, info.role, ready)
   const continued = useContinued(live, ready)
 
   const asksStandpoint = useReadable(live.settings).fields.has('standpoint')

@@ -46,7 +46,7 @@ export function ChangedGroup({ since, kind, changed, settings, view, editor, may
           <ChangeRow
             key={change.note.id}
             change={change}
-            by={settings.authorsHidden ? undefined : changerOf(change, since.at)}
+            by={changerOf(change, since, settings)}
             onShow={() => showChange(editor, change)}
             onLight={(isLit) => lit.set(isLit ? new Set([change.note.id]) : undefined)}
           >

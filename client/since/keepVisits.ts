@@ -1,16 +1,21 @@
 import { recordsOfCases } from '../../shared/board/casesOfRecords.ts'
 import { metaOf } from '../../shared/document/boardDocument.ts'
 import { plainOf } from '../../shared/document/plainRecord.ts'
-import { sinceLastVisit, type SeenBoard } from '../../shared/version/sinceLastVisit.ts'
+import { can, type Role } from '../../shared/board/role.ts'
+import { sinceLastVisit, type SeenBoard, type SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
+import type { BoardLink } from '../boards/boardLink.ts'
 import { openSeenBoards } from '../boards/seenBoards.ts'
+import { fetchDeletedNotes } from '../http/deletedNotesApi.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import { browserClock } from '../sync/clock.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { createWritable, type Readable } from '../sync/readable.ts'
 import { watchVisits } from './watchVisits.ts'
 
+const patienceMs = 3_000
+
 /** Keeps on this device what is seen of a board, and puts into `view.since` what has changed while nobody was here. Returns the way to stop. */
-export function keepVisits(live: LiveBoard, view: BoardView): () => void {
+export function keepVisits(live: LiveBoard, view: BoardView, link: BoardLink, role: Role): () => void {
   const seenBoards = openSeenBoards()
   const isPresent = watchPresent(live)
   const isVisible = watchVisible()
@@ -27,8 +32,12 @@ export function keepVisits(live: LiveBoard, view: BoardView): () => void {
     write: (seen) => seenBoards.write(live.boardId, seen),
     onReturn(seen) {
       const since = sinceLastVisit(seen, show())
-      if (since) view.since.set(since)
-      return since !== undefined
+      if (!since) return false
+      const mayAsk = since.counts.has('removed') && can(role, 'edit')
+      // Told once, so not before it is whole.
+      if (mayAsk) void withDeleters(since, link).then(view.since.set)
+      else view.since.set(since)
+      return true
     },
     clock: browserClock,
   })
@@ -37,6 +46,13 @@ export function keepVisits(live: LiveBoard, view: BoardView): () => void {
     isPresent.close()
     isVisible.close()
   }
+}
+
+/** With who has deleted what, if the server says so soon. */
+async function withDeleters(since: SinceLastVisit, link: BoardLink): Promise<SinceLastVisit> {
+  const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), patienceMs))
+  const deleted = await Promise.race([fetchDeletedNotes(link), late])
+  return typeof deleted === 'string' ? since : { ...since, deleters: new Map(deleted.notes.map(({ note, by }) => [note.id, by])) }
 }
 
 type Watched = Readable<boolean> & { close: () => void }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
-import type { SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
+import { changersOf, type SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { sinceWhen } from './sinceWhen.ts'
 
@@ -14,7 +14,8 @@ export function useSinceWords(): (since: SinceLastVisit, settings: BoardSettings
   const { t } = useTranslation()
   const locale = useLocale()
 
-  function withPeople(counts: string, { people: { names, areAll } }: SinceLastVisit): string {
+  function withPeople(counts: string, since: SinceLastVisit, settings: BoardSettings): string {
+    const { names, areAll } = changersOf(since, settings)
     if (names.length === 0) return counts
     const rest = names.length - mostNames
     const told = rest > 0 ? [...names.slice(0, mostNames), t('since.others', { count: rest })] : names
@@ -22,11 +23,11 @@ export function useSinceWords(): (since: SinceLastVisit, settings: BoardSettings
     return t(areAll ? 'since.by' : 'since.partly', { counts, names: list })
   }
 
-  return (since, { authorsHidden }) => {
+  return (since, settings) => {
     const counts = [...since.counts].map(([kind, count]) => t(`since.count.${kind}`, { count })).join(t('since.comma'))
     return {
       when: t('since.since', { when: sinceWhen(since.at, Date.now(), locale) }),
-      what: authorsHidden ? counts : withPeople(counts, since),
+      what: withPeople(counts, since, settings),
     }
   }
 }

@@ -19,8 +19,12 @@ export type VisitOptions = {
   clock: Clock
 }
 
-/** A browser that is ended without a word loses this much at most. */
-const writeAfterMs = 4_000
+/**
+ * A browser that is ended without a word loses this much at most, and the more there is to write the longer: a board of 5,000 notes is three
+ * megabytes each time, for hours.
+ */
+const writeAfterMs = 20_000
+const writeAfterMsARecord = 10
 /** A machine that has slept learns in this time that its connection is dead, and gets what it has missed by the next. */
 const untoldMs = 60_000
 
@@ -33,6 +37,7 @@ export function watchVisits(options: VisitOptions): () => void {
   /** Here: what is on the canvas is being seen. */
   let state: 'away' | 'coming' | 'here' = 'away'
   let waiting: Timer | undefined
+  let keptRecords = 0
   let untold: { seen: SeenBoard; until: number } | undefined
   let isStopped = false
 
@@ -80,12 +85,14 @@ export function watchVisits(options: VisitOptions): () => void {
   }
 
   function writeSoon(): void {
-    if (state === 'here') waiting ??= clock.setTimeout(keep, writeAfterMs)
+    if (state === 'here') waiting ??= clock.setTimeout(keep, writeAfterMs + keptRecords * writeAfterMsARecord)
   }
 
   function keep(): void {
     stopWaiting()
-    void write({ ...show(), at: clock.now() })
+    const shown = show()
+    keptRecords = shown.records.length
+    void write({ ...shown, at: clock.now() })
   }
 
   function stopWaiting(): void {

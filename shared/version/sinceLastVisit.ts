@@ -1,3 +1,4 @@
+import type { BoardSettings } from '../board/boardSettings.ts'
 import { casesOfRecords } from '../board/casesOfRecords.ts'
 import { dayOf } from '../board/signature.ts'
 import type { PlainRecord } from '../document/recordFields.ts'
@@ -13,12 +14,13 @@ export type SinceLastVisit = {
   at: number
   changed: readonly ChangedNote[]
   counts: ReadonlyMap<ChangeKind, number>
-  people: ChangePeople
-  /** The notes that have gone, as they were, with what held them. */
+  /** Who has deleted a note, by its id, as far as the server knows. */
+  deleters: ReadonlyMap<string, string>
+  /** What was there then, so that what has gone can be brought back. */
   records: readonly PlainRecord[]
 }
 
-/** Who is known to have changed something, who has changed most first, also where the board hides it now. `areAll`: nothing was changed by somebody unknown. */
+/** Who is known to have changed something, who has changed most first. `areAll`: nothing was changed by somebody unknown. */
 export type ChangePeople = { names: readonly string[]; areAll: boolean }
 
 /** The ways in which a note can change, in the order in which they are told. */
@@ -43,22 +45,36 @@ export function sinceLastVisit(seen: SeenBoard, now: Omit<SeenBoard, 'at'>): Sin
     at: seen.at,
     changed,
     counts: countKinds(changed),
-    people: peopleOf(changed, seen.at),
+    deleters: new Map(),
     records: seen.records,
   }
 }
 
 /**
- * Who has made this change since `at`, as far as a note says it: its author, of one that came; else who changed it last, unless that was before.
- * Of one that has gone nothing says it.
+ * Who has made this change since, as far as that is known: its author, of a note that came; else who changed it last, unless that was before.
+ * Nobody while the board hides its authors.
  */
-export function changerOf({ difference, note }: Pick<ChangedNote, 'difference' | 'note'>, at: number): string | undefined {
+export function changerOf(
+  { difference, note }: Pick<ChangedNote, 'difference' | 'note'>,
+  { at, deleters }: Pick<SinceLastVisit, 'at' | 'deleters'>,
+  { authorsHidden }: Pick<BoardSettings, 'authorsHidden'>,
+): string | undefined {
+  if (authorsHidden) return undefined
   const { author, changed, createdAt } = note
   if (difference.presence === 'added') return author.name || undefined
-  if (difference.presence === 'removed') return undefined
+  if (difference.presence === 'removed') return deleters.get(note.id) || undefined
   // What its author does on the day of making it is not signed.
   const last = changed ?? (createdAt === undefined ? undefined : { name: author.name, on: dayOf(new Date(createdAt)) })
   return last && last.on >= dayOf(new Date(at)) ? last.name || undefined : undefined
+}
+
+/** Who has changed the board since. */
+export function changersOf(since: SinceLastVisit, settings: Pick<BoardSettings, 'authorsHidden'>): ChangePeople {
+  const changers = since.changed.map((change) => changerOf(change, since, settings))
+  const countByName = new Map<string, number>()
+  for (const name of changers) if (name !== undefined) countByName.set(name, (countByName.get(name) ?? 0) + 1)
+  const names = [...countByName.entries()].sort(([, one], [, other]) => other - one).map(([name]) => name)
+  return { names, areAll: changers.every((name) => name !== undefined) }
 }
 
 /** How many notes have changed in which way, in the order of `toldKinds`. One note may have changed in several. */
@@ -66,12 +82,4 @@ function countKinds(changed: readonly ChangedNote[]): Map<ChangeKind, number> {
   const kinds = changed.flatMap(({ difference }) => kindsOf(difference))
   const counted = toldKinds.map((kind) => [kind, kinds.filter((other) => other === kind).length] as const)
   return new Map(counted.filter(([, count]) => count > 0))
-}
-
-function peopleOf(changed: readonly ChangedNote[], at: number): ChangePeople {
-  const changers = changed.map((change) => changerOf(change, at))
-  const countByName = new Map<string, number>()
-  for (const name of changers) if (name !== undefined) countByName.set(name, (countByName.get(name) ?? 0) + 1)
-  const names = [...countByName.entries()].sort(([, one], [, other]) => other - one).map(([name]) => name)
-  return { names, areAll: changers.every((name) => name !== undefined) }
 }

@@ -8,7 +8,7 @@ import { waitFor } from './support/waitFor.ts'
 
 const touchErrors = { expectedErrors: [/Unable to preventDefault inside passive event listener/] }
 
-test('[CASE-7] [WHO-3] the facilitator switches fields on, a participant fills them in on a phone, and the others see it on the note', async ({
+test('[CASE-7] [CASE-11] [WHO-3] the facilitator switches fields on, a participant fills them in on a phone, and the others see it on the note', async ({
   server,
   openPage,
 }) => {
@@ -18,7 +18,7 @@ test('[CASE-7] [WHO-3] the facilitator switches fields on, a participant fills t
   await writeNote(facilitator, { x: 640, y: 330 }, 'A社：社員が中の人')
   await facilitator.getByRole('button', { name: '事例', exact: true }).click()
   await facilitator.getByRole('button', { name: 'ボードの項目を選ぶ' }).click()
-  for (const name of ['メディア', 'リンク', '企画した人', 'うまくいったこと', '立場（役割や会社）']) {
+  for (const name of ['メディア', 'アクション', 'リンク', '企画した人', 'うまくいったこと', '立場（役割や会社）']) {
     await facilitator.getByRole('checkbox', { name }).check()
   }
   await screenshot(facilitator, 'case-fields-desktop-light-ja')
@@ -38,6 +38,7 @@ test('[CASE-7] [WHO-3] the facilitator switches fields on, a participant fills t
   await select(participant, note)
   await screenshot(participant, 'case-selected-phone-dark-en')
   await participant.getByLabel('Social').check()
+  await participant.getByLabel('Open', { exact: true }).check()
   const planned = participant.getByLabel('Who planned it')
   await planned.fill('HR')
   await participant.getByLabel('Link', { exact: true }).fill('example.org/case')
@@ -50,6 +51,7 @@ test('[CASE-7] [WHO-3] the facilitator switches fields on, a participant fills t
   await link.waitFor()
   expect(await link.getAttribute('rel')).toBe('noopener noreferrer')
   await seen.getByText('ソーシャル').waitFor()
+  await seen.getByRole('img', { name: 'アクション（未完了）' }).waitFor()
   await seen.getByRole('img', { name: '書き添えた内容があります' }).waitFor()
   await select(facilitator, seen)
   await waitFor('the field that the participant has filled in', async () =>

@@ -7,7 +7,7 @@ import { plainOf } from '../../shared/document/plainRecord.ts'
 import type { PlainRecord } from '../../shared/document/recordFields.ts'
 import { must } from '../../shared/must.ts'
 import { kindsOf } from '../../shared/version/changedNotes.ts'
-import { isLongAway, sinceLastVisit, type SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
+import { changersOf, isLongAway, sinceLastVisit, type SinceLastVisit } from '../../shared/version/sinceLastVisit.ts'
 import { arrow, frame, note, type NotePlace } from '../support/canvasRecords.ts'
 
 const hourMs = 3_600_000
@@ -65,21 +65,27 @@ test('[DIGEST-2] whatever has changed, the counts are those of the rows, and fro
   )
 })
 
-test('[DIGEST-3] who has added or changed something since is named, whoever did most first; it is known whether that is all', () => {
+test('[DIGEST-3] who has added, changed or deleted something since is named, whoever did most first; it is known whether that is all', () => {
   const added = [noteOf('a', { author: 'Ben' }), noteOf('b', { author: 'Aki' }), noteOf('c', { author: 'Aki' })]
-  expect(between([], added)?.people).toEqual({ names: ['Aki', 'Ben'], areAll: true })
-  expect(between([noteOf('gone', { author: 'Chika' })], added)?.people).toEqual({ names: ['Aki', 'Ben'], areAll: false })
+  const shown = { authorsHidden: false }
+  expect(changersOf(must(between([], added), 'notes came'), shown)).toEqual({ names: ['Aki', 'Ben'], areAll: true })
+  const since = must(between([noteOf('gone', { author: 'Chika' })], added), 'notes came and one went')
+  expect(changersOf(since, shown)).toEqual({ names: ['Aki', 'Ben'], areAll: false })
+  const told = { ...since, deleters: new Map([['shape:gone', 'Dana']]) }
+  expect(changersOf(told, shown)).toEqual({ names: ['Aki', 'Ben', 'Dana'], areAll: true })
+  expect(changersOf(told, { authorsHidden: true })).toEqual({ names: [], areAll: false })
+})
 
+test('[DIGEST-3] who changed a note last is not named for what was changed before, nor for what a program changed without a name', () => {
   const at = new Date(2026, 10, 12, 15).getTime()
   const changerAt = (changed: object | undefined, createdAt: string): string | undefined => {
     const made = noteOf('a', { author: 'Aki' })
     const after = { ...made, x: 400, meta: { ...(made.meta as object), createdAt, ...(changed && { changed }) } }
     const since = sinceLastVisit({ at, layout: '', records: [matrix, made] }, { layout: '', records: [matrix, after] })
-    return since?.people.names[0]
+    return changersOf(must(since, 'it has moved'), { authorsHidden: false }).names[0]
   }
   const longAgo = new Date(2026, 9, 1).toISOString()
   expect(changerAt({ id: 'b', name: 'Ben', on: '2026-11-12' }, longAgo)).toBe('Ben')
-  // A program that signs nothing has changed it.
   expect(changerAt({ id: 'b', name: 'Ben', on: '2026-11-11' }, longAgo)).toBeUndefined()
   expect(changerAt(undefined, longAgo)).toBeUndefined()
   expect(changerAt(undefined, new Date(at).toISOString())).toBe('Aki')

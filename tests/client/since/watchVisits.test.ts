@@ -86,7 +86,7 @@ test('[DIGEST-4] what is seen is kept soon after a change and when the page is l
   device.change('two')
   device.change('three')
   expect(device.kept()).toEqual({ name: 'now', at: 0 })
-  await device.clock.turn(5_000)
+  await device.clock.turn(25_000)
   expect(device.kept()?.name).toBe('three')
   device.change('four')
   device.isVisible.set(false)

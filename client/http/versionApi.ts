@@ -72,16 +72,20 @@ export function copyBoard(link: BoardLink, copy: { title: string; version?: Vers
 }
 
 /** Starts the next session of a board. The key is the facilitator's. */
-export function carryOnBoard(link: BoardLink, session: { title: string } & Carrying): Promise<BoardLink | Refusal> {
+export function carryOnBoard(link: BoardLink, session: { title: string } & Carrying): Promise<StartedBoard | Refusal> {
   return startFrom(link, 'sessions', session)
 }
 
-async function startFrom({ boardId, key }: BoardLink, way: 'copies' | 'sessions', body: object): Promise<BoardLink | Refusal> {
+/** A new board, and the name of the circle on whose shelf it is. */
+export type StartedBoard = BoardLink & { circle: string | undefined }
+
+async function startFrom({ boardId, key }: BoardLink, way: 'copies' | 'sessions', body: object): Promise<StartedBoard | Refusal> {
   const answer = await request(`/api/boards/${boardId}/${way}`, { method: 'POST', key, body, timeoutMs: patientMs })
   if (answer.kind !== 'ok') return refusalOf(answer)
   const id = parseBoardId(String(fieldOf(answer.body, 'id')))
   const facilitator: BoardKey | undefined = parseBoardKey(String(fieldOf(fieldOf(answer.body, 'keys'), 'facilitator')))
-  return id && facilitator ? { boardId: id, key: facilitator } : 'failed'
+  const circle = fieldOf(fieldOf(answer.body, 'circle'), 'name')
+  return id && facilitator ? { boardId: id, key: facilitator, circle: typeof circle === 'string' ? circle : undefined } : 'failed'
 }
 
 function pathOf({ boardId }: BoardLink, id: VersionId): string {

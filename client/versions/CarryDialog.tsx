@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../../shared/protocol/limits.ts'
 import { boardPath, type BoardLink } from '../boards/boardLink.ts'
-import { carryOnBoard } from '../http/versionApi.ts'
+import { carryOnBoard, type StartedBoard } from '../http/versionApi.ts'
 import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
@@ -28,7 +28,7 @@ export function CarryDialog({ link, live, notes: liveNotes, title, onClose }: Ca
   const [name, setName] = useState(() => nextTitle(title))
   const [chosen, setChosen] = useState('all')
   const [openActions, setOpenActions] = useState(true)
-  const [outcome, setOutcome] = useState<BoardLink | 'making' | 'failed' | 'too-many'>()
+  const [outcome, setOutcome] = useState<StartedBoard | 'making' | 'failed' | 'too-many'>()
   const isMaking = outcome === 'making'
 
   const options = carryChoices(board).map((choice) => ({ ...choice, ...words.option(choice) }))
@@ -48,7 +48,10 @@ export function CarryDialog({ link, live, notes: liveNotes, title, onClose }: Ca
     <Dialog title={t('versions.carry.title')} lead={t('versions.carry.lead')} open onClose={onClose}>
       {typeof outcome === 'object' ? (
         <div className={styles['copied']}>
-          <p role="status">{t('versions.carry.done')}</p>
+          <p role="status">
+            {t('versions.carry.done')}
+            {outcome.circle !== undefined && t('versions.carry.onShelf', { circle: outcome.circle })}
+          </p>
           <ButtonLink look="primary" href={boardPath(outcome)} target="_blank" rel="noopener">
             <ExternalLink />
             {t('versions.copy.go')}

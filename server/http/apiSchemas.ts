@@ -62,6 +62,9 @@ export const createdBoard = z.strictObject({
 
 const circleInShort = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{16}$/), name: z.string() })
 
+/** The next session of a board, on a circle's shelf where it was carried on through one. */
+export const startedSession = createdBoard.extend({ circle: circleInShort.optional() })
+
 export const boardInfo = z.strictObject({
   id: z.string(),
   title: z.string(),

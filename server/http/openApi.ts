@@ -21,6 +21,7 @@ import {
   renewedKey,
   restoredVersion,
   restoreVersionBody,
+  startedSession,
   uploadBody,
   uploadedFile,
   versionDocument,
@@ -142,7 +143,7 @@ const operations: Operation[] = [
       'Starts the next session of this board: its matrices and settings, chosen notes, open actions. For those who may edit. The keys are shown this once.',
     withKey: true,
     body: { type: 'application/json', schema: carryOnBody },
-    success: { status: 201, description: 'The board is on disk.', schema: createdBoard },
+    success: { status: 201, description: 'The board is on disk.', schema: startedSession },
     refusals: [400, 403, 404, 410, 415, 429, 500, 503],
   },
   ...fileFormats.map((format): Operation => ({

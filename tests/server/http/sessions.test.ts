@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { deriveBoardKey, firstKeyGenerations, type BoardKey } from '../../../shared/board/boardKey.ts'
 import { casesOfDocument } from '../../../shared/board/casesOfDocument.ts'
 import { metaOf, recordsOf, titleOf } from '../../../shared/document/boardDocument.ts'
 import { originOf } from '../../../shared/document/copyBoardDocument.ts'
@@ -7,6 +8,7 @@ import { plainOf } from '../../../shared/document/plainRecord.ts'
 import { createRecord } from '../../../shared/document/recordFields.ts'
 import type { Store } from '../../../server/store/store.ts'
 import { note } from '../../support/canvasRecords.ts'
+import { askCircle, openThroughCircle, postBoardInCircle, postCircle } from '../../support/circles.ts'
 import { openStockClient } from '../../support/stockClient.ts'
 import { postBoard, postJson, startTestApp, withKey, type CreatedBoard } from '../../support/testApp.ts'
 
@@ -99,4 +101,26 @@ test('[CARRY-3] viewers carry nothing on; what can’t be understood, or saved, 
   isFull = true
   const unsaved = await postJson(address, { title: 'Mine' }, participant)
   expect({ status: unsaved.status, body: await unsaved.json() }).toMatchObject({ status: 503, body: { error: { code: 'cannotSave' } } })
+})
+
+test('[CARRY-6] who came through a circle has the next session on its shelf; who was only given a link of the board puts nothing there', async () => {
+  const { url } = await startTestApp()
+  const circle = await postCircle(url)
+  const { id, key } = await postBoardInCircle(url, circle, 'Round 1')
+  const member = await openThroughCircle(url, circle.id, circle.keys.member, id)
+  const guest = deriveBoardKey(key, 'participant', firstKeyGenerations)
+  const titles = async (): Promise<string[]> => {
+    const shelf = await askCircle(url, `/${circle.id}`, { key: circle.keys.member })
+    return ((await shelf.json()) as { boards: { title: string }[] }).boards.map(({ title }) => title).sort()
+  }
+  const carryOn = async (by: BoardKey, title: string): Promise<unknown> => {
+    const response = await postJson(`${url}/api/boards/${id}/sessions`, { title }, by)
+    expect(response.status).toBe(201)
+    return ((await response.json()) as { circle?: unknown }).circle
+  }
+  expect(await carryOn(guest, 'A guest’s')).toBeUndefined()
+  expect(await titles()).toEqual(['Round 1'])
+  expect(await carryOn(member, 'Round 2')).toEqual({ id: circle.id, name: '水曜の会' })
+  await carryOn(key, 'Round 3')
+  expect(await titles()).toEqual(['Round 1', 'Round 2', 'Round 3'])
 })

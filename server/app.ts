@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { limits as usualLimits, type Limits } from '../shared/protocol/limits.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -12,6 +13,8 @@ import { createServerMetrics } from './metrics/serverMetrics.ts'
 import type { Store } from './store/store.ts'
 import { createHub } from './sync/hub.ts'
 import { createUpdateCutter } from './sync/updateCutter.ts'
+import { createBoardUploads } from './trash/boardUploads.ts'
+import { createTrashEmptier } from './trash/emptyTrash.ts'
 import { createBoardVersions } from './versions/boardVersions.ts'
 import { createVersionKeeper } from './versions/versionKeeper.ts'
 import { createVersionThread } from './versions/versionThread.ts'
@@ -49,6 +52,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const portrayer = createPortrayer({ store, thread, clock, log, limits })
   const cut = createUpdateCutter(log)
   const hub = createHub({ store, clock, log, metrics, limits, cut, versions: keeper, worked: portrayer.worked })
+  const uploads = createBoardUploads(join(config.dataFolder, 'uploads'), store)
+  const trash = createTrashEmptier({ store, uploads, clock, limits, log })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({
@@ -79,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
     await httpClosed
     portrayer.stop()
+    trash.stop()
     clock.clearTimeout(cutOff)
     await store.close()
   }
@@ -86,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     async listen() {
       await http.listen({ host: config.host, port: config.port })
+      trash.start()
       const address = http.server.address()
       void portrayer.catchUp().catch((error: unknown) => log.error({ err: error }, 'looking for boards to read for shelves failed'))
       if (address === null || typeof address === 'string') throw new Error('Broken invariant: a listening server has a port')

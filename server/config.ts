@@ -62,6 +62,7 @@ const environmentSchema = z.object({
     )
     .transform((origins) => (origins.join() === 'none' ? 'none' : origins.join() === 'any' ? 'any' : origins))
     .default([]),
+  FLAMINGO_TRASH_DAYS: count(1, 3_650).transform((days) => days && days * 24 * 60 * 60 * 1000),
   FLAMINGO_MAX_SESSIONS: count(1, 100_000),
   FLAMINGO_MAX_SESSIONS_PER_BOARD: count(1, 10_000),
   FLAMINGO_MAX_MESSAGE_MB: megabytes(1, 64),
@@ -109,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       publicMetrics: data.FLAMINGO_METRICS,
       frameAncestors: data.FLAMINGO_FRAME_ANCESTORS,
       limits: limitsIn({
+        trashMs: data.FLAMINGO_TRASH_DAYS,
         sessions: data.FLAMINGO_MAX_SESSIONS,
         sessionsPerBoard: data.FLAMINGO_MAX_SESSIONS_PER_BOARD,
         messageBytes: data.FLAMINGO_MAX_MESSAGE_MB,

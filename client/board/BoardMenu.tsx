@@ -1,4 +1,4 @@
-import { CopyPlus, CornerUpLeft, FastForward, FileInput, House, Info, Keyboard, ListPlus } from 'lucide-react'
+import { CopyPlus, CornerUpLeft, FastForward, FileInput, House, Info, Keyboard, ListPlus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseTheme } from '../device/theme.ts'
@@ -23,10 +23,12 @@ type BoardMenuProps = {
   /** For those who may edit. */
   onCarryOn: (() => void) | undefined
   continued: ContinuedBoard | undefined
+  /** For facilitators. */
+  onDelete: (() => void) | undefined
 }
 
 /** The mark as a menu: the way home, many notes at once, files, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onCarryOn, continued }: BoardMenuProps) {
+export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onCarryOn, continued, onDelete }: BoardMenuProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
@@ -55,6 +57,11 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onC
         {onCarryOn && (
           <MenuItem icon={<FastForward />} onSelect={onCarryOn}>
             {t('board.menu.carryOn')}
+          </MenuItem>
+        )}
+        {onDelete && (
+          <MenuItem icon={<Trash2 />} onSelect={onDelete}>
+            {t('board.menu.delete')}
           </MenuItem>
         )}
         <MenuLine />

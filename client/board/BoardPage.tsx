@@ -7,6 +7,7 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { useReadable } from '../ui/useReadable.ts'
 import type { BoardParts } from './boardParts.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
+import { DeletedBoardPage } from './DeletedBoardPage.tsx'
 import { OpenBoard } from './OpenBoard.tsx'
 import type { Opening, OpeningBoard } from './openingBoard.ts'
 import { ProblemPage } from './ProblemPage.tsx'
@@ -39,6 +40,7 @@ export function BoardPage({ link, opening, profile, shown }: BoardPageProps) {
       case 'open':
         return <BoardSkeleton />
       case 'refused':
+        if (link && now.problem === 'board-deleted') return <DeletedBoardPage link={link} />
         return <ProblemPage problem={now.problem} retrying={now.retrying} onRetry={() => opening?.retry()} />
       default:
         return assertNever(now)

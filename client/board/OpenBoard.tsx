@@ -36,6 +36,7 @@ import { problemOfConnection } from './boardProblem.ts'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardStage } from './BoardStage.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
+import { DeletedBoardPage } from './DeletedBoardPage.tsx'
 import { LeftOutNotice } from './LeftOutNotice.tsx'
 import { PanelButtons } from './PanelButtons.tsx'
 import { printBoard } from './printBoard.ts'
@@ -49,6 +50,8 @@ import { useVisits } from './useVisits.ts'
 
 const ImportDialog = lazy(async () => ({ default: (await import('../import/ImportDialog.tsx')).ImportDialog }))
 const CarryDialog = lazy(async () => ({ default: (await import('../versions/CarryDialog.tsx')).CarryDialog }))
+const dayMs = 24 * 60 * 60 * 1000
+const DeleteBoardDialog = lazy(async () => ({ default: (await import('./DeleteBoardDialog.tsx')).DeleteBoardDialog }))
 const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
@@ -69,6 +72,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const [stillEditor, setStillEditor] = useState<Editor>()
   const versionWords = useVersionWords()
   const [making, setMaking] = useState<'copy' | 'session'>()
+  const [deleting, setDeleting] = useState(false)
   const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
@@ -142,6 +146,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
     return removed > 0 ? 'removed' : 'stays'
   }
 
+  // Nothing of mine is on this screen only: there is nothing left to look at.
+  if (problemOfConnection(connection) === 'board-deleted' && connection.unsaved === 0) return <DeletedBoardPage link={link} />
   return (
     <div className={styles['board']}>
       {ready && (
@@ -173,6 +179,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onDuplicate={() => setMaking('copy')}
             onCarryOn={ready && mayWrite && !still ? () => setMaking('session') : undefined}
             continued={continued}
+            onDelete={can(role, 'facilitate') && !still ? () => setDeleting(true) : undefined}
           />
           <BoardTitle
             title={title}
@@ -257,6 +264,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           ) : (
             <CarryDialog {...{ link, live, title }} notes={view.notes} onClose={() => setMaking(undefined)} />
           )}
+        </Suspense>
+      )}
+      {deleting && !closed && (
+        <Suspense>
+          <DeleteBoardDialog link={link} title={title} keptDays={Math.round(limits.trashMs / dayMs)} onClose={() => setDeleting(false)} />
         </Suspense>
       )}
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />

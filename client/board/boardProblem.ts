@@ -10,6 +10,8 @@ export type BoardProblem =
   | 'key-revoked'
   /** A facilitator has sent this person away. */
   | 'removed'
+  /** A facilitator has deleted the board; it can be brought back for a while. */
+  | 'board-deleted'
   | 'board-full'
   | 'server-full'
   | 'server-away'
@@ -30,6 +32,8 @@ export function problemOfRefusal(refusal: Refusal): BoardProblem {
       return 'wrong-link'
     case 'key-revoked':
       return 'key-revoked'
+    case 'deleted':
+      return 'board-deleted'
     case 'unreachable':
     case 'too-many':
       return 'server-away'
@@ -58,6 +62,8 @@ function problemOfClose(reason: CloseReason): BoardProblem {
       return 'key-revoked'
     case 'removed':
       return 'removed'
+    case 'boardDeleted':
+      return 'board-deleted'
     case 'boardFull':
       return 'board-full'
     case 'serverFull':

@@ -17,6 +17,13 @@ export function useProblemWords(problem: BoardProblem, limits: PageLimits = usua
       return words('none', t('board.problem.keyRevoked.title'), t('board.problem.keyRevoked.happened'), t('board.problem.keyRevoked.safe'))
     case 'removed':
       return words('none', t('board.problem.removed.title'), t('board.problem.removed.happened'), t('board.problem.removed.safe'))
+    case 'board-deleted':
+      return words(
+        'reload',
+        t('board.problem.boardDeleted.title'),
+        t('board.problem.boardDeleted.happened'),
+        t('board.problem.boardDeleted.safe'),
+      )
     case 'board-full':
       return words(
         'retry',

@@ -1,7 +1,7 @@
 import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import { readDeviceJson, writeDevice } from '../device/deviceStorage.ts'
-import { parseKnownBoards, withBoard, withoutBoard, type KnownBoard } from './knownBoards.ts'
+import { parseKnownBoards, withBoard, withDeletion, withoutBoard, type KnownBoard } from './knownBoards.ts'
 
 const storageKey = 'flamingo.boards'
 const listeners = new Set<() => void>()
@@ -31,6 +31,11 @@ export function subscribeKeptBoards(listener: () => void): () => void {
 /** Puts a board into the list, or brings its entry up to date. */
 export function keepBoard(board: KnownBoard): void {
   change((boards) => withBoard(boards, board))
+}
+
+/** Notes until when a board is kept in the trash; undefined: it isn't there. */
+export function noteDeletion(boardId: BoardId, keptUntil: number | undefined): void {
+  change((boards) => withDeletion(boards, boardId, keptUntil))
 }
 
 /** Takes a board off the list; with `key` only if the list has it under that key. The board itself stays. */

@@ -21,6 +21,8 @@ export type KnownBoard = {
   /** Where its notes stood when it was last seen. */
   notes: readonly PictureNote[]
   openedAt: number
+  /** Until when it is kept in the trash (milliseconds since 1970), when it was found there. Opening it forgets that. */
+  keptUntil?: number
 }
 
 /** More than anybody looks through, and far below what a browser keeps for a site. */
@@ -36,6 +38,15 @@ export function withBoard(boards: readonly KnownBoard[], board: KnownBoard): Kno
   const entry = opensMore ? { ...board, key: known.key, role: known.role } : board
   const others = boards.filter(({ boardId }) => boardId !== board.boardId)
   return [...others, entry].toSorted((one, other) => other.openedAt - one.openedAt).slice(0, mostBoards)
+}
+
+/** The list with what is known of a board's stay in the trash; undefined: it isn't there. */
+export function withDeletion(boards: readonly KnownBoard[], boardId: BoardId, keptUntil: number | undefined): KnownBoard[] {
+  return boards.map((board) => {
+    if (board.boardId !== boardId) return board
+    const { keptUntil: _before, ...rest } = board
+    return keptUntil === undefined ? rest : { ...rest, keptUntil }
+  })
 }
 
 /** The list without a board. With `key`, only if that key is the one in the list: it has stopped opening the board. */
@@ -57,9 +68,20 @@ function parseKnownBoard(value: unknown): KnownBoard | undefined {
   const template = templateNames.find((id) => id === entry['template'])
   const matrices = parseMatrices(entry['matrices'])
   const locale = locales.find((name) => name === entry['locale'])
-  const { title, openedAt } = entry
+  const { title, openedAt, keptUntil } = entry
   if (!boardId || !key || !role || !template || !locale || typeof title !== 'string' || typeof openedAt !== 'number') return undefined
-  return { boardId, key, role, title, template, locale, ...(matrices && { matrices }), notes: parsePictureNotes(entry['notes']), openedAt }
+  return {
+    boardId,
+    key,
+    role,
+    title,
+    template,
+    locale,
+    ...(matrices && { matrices }),
+    notes: parsePictureNotes(entry['notes']),
+    openedAt,
+    ...(typeof keptUntil === 'number' && { keptUntil }),
+  }
 }
 
 const templateNames: readonly TemplateName[] = [...templateIds, 'own']

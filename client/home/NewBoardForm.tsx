@@ -95,6 +95,7 @@ function useProblem(sending: Sending): string | undefined {
       return t('home.problem.unreachable')
     case 'too-many':
       return t('home.problem.tooMany')
+    case 'deleted':
     case 'failed':
     case 'conflict':
     case 'not-found':

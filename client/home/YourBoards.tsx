@@ -1,7 +1,8 @@
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { forgetBoard, keepBoard, keptBoards, subscribeKeptBoards } from '../boards/keptBoards.ts'
+import { forgetBoard, keepBoard, keptBoards, noteDeletion, subscribeKeptBoards } from '../boards/keptBoards.ts'
 import type { KnownBoard } from '../boards/knownBoards.ts'
+import { bringBackBoard } from '../http/trashApi.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { BoardCard } from './BoardCard.tsx'
@@ -18,6 +19,12 @@ export function YourBoards() {
     showToast(t('home.boards.removed', { title: board.title }), { label: t('common.undo'), run: () => keepBoard(board) })
   }
 
+  async function bringBack(board: KnownBoard): Promise<void> {
+    const answer = await bringBackBoard(board)
+    if (answer === 'back') noteDeletion(board.boardId, undefined)
+    showToast(t(answer === 'back' ? 'home.boards.back' : 'home.boards.notBack', { title: board.title }))
+  }
+
   return (
     <section className={styles['section']} aria-labelledby="your-boards">
       <div className={styles['head']}>
@@ -30,7 +37,7 @@ export function YourBoards() {
         <ul className={styles['cards']}>
           {boards.map((board) => (
             <li key={board.boardId}>
-              <BoardCard board={board} now={now} onRemove={() => remove(board)} />
+              <BoardCard board={board} now={now} onRemove={() => remove(board)} onBringBack={() => void bringBack(board)} />
             </li>
           ))}
         </ul>

@@ -9,8 +9,8 @@ import { fieldOf, request, type Answer } from './request.ts'
 /** What the server tells of a board to the holder of one of its keys. `keyGenerations`: facilitators only. */
 export type BoardInfo = { title: string; role: Role; keyGenerations: KeyGenerations | undefined }
 
-/** Why the server didn't do it. `conflict`: somebody else changed the same a moment before. `failed`: something is wrong on its side. */
-export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'too-many' | 'conflict' | 'failed'
+/** Why the server didn't do it. `deleted`: the board is in the trash. `conflict`: somebody else changed the same a moment before. `failed`: something is wrong on its side. */
+export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'deleted' | 'too-many' | 'conflict' | 'failed'
 
 /** Starts a board. The key is the facilitator's. */
 export async function createBoard(board: {
@@ -50,8 +50,8 @@ export async function removePeople(boardId: BoardId, key: BoardKey, clientIds: r
   return typeof removed === 'number' ? removed : 'failed'
 }
 
-/** The server's limits that pages tell people about. Sizes in bytes. */
-export type PageLimits = { sessionsPerBoard: number; messageBytes: number; uploadBytes: number }
+/** The server's limits that pages tell people about. Sizes in bytes; `trashMs`: how long what is deleted can be brought back. */
+export type PageLimits = { sessionsPerBoard: number; messageBytes: number; uploadBytes: number; trashMs: number }
 
 /**
  * What the server's configuration says to every page. Without an answer: nothing is configured. `nearbyOrigins`: where
@@ -83,7 +83,7 @@ export function refusalOf(answer: Exclude<Answer, { kind: 'ok' }>): Refusal {
     case 409:
       return 'conflict'
     case 410:
-      return 'key-revoked'
+      return answer.code === 'boardDeleted' ? 'deleted' : 'key-revoked'
     case 429:
       return 'too-many'
     default:
@@ -101,6 +101,7 @@ function parseLimits(value: unknown): PageLimits {
     sessionsPerBoard: limitOf('sessionsPerBoard'),
     messageBytes: limitOf('messageBytes'),
     uploadBytes: limitOf('uploadBytes'),
+    trashMs: limitOf('trashMs'),
   }
 }
 

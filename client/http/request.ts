@@ -2,7 +2,7 @@
 export type Answer =
   | { kind: 'ok'; body: unknown }
   /** `code` is the server's word for what is wrong ('' when it gave none); see docs/api.md. */
-  | { kind: 'refused'; status: number; code: string }
+  | { kind: 'refused'; status: number; code: string; body: unknown }
   /** No answer: the network or the server is away. */
   | { kind: 'unreachable' }
 
@@ -27,7 +27,7 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     // A proxy in front of a server that is away answers in its own words.
     if ([502, 503, 504].includes(response.status)) return { kind: 'unreachable' }
     const body = await bodyOf(response)
-    return response.ok ? { kind: 'ok', body } : { kind: 'refused', status: response.status, code: errorCodeOf(body) }
+    return response.ok ? { kind: 'ok', body } : { kind: 'refused', status: response.status, code: errorCodeOf(body), body }
   } catch {
     return { kind: 'unreachable' }
   }

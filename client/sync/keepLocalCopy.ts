@@ -158,6 +158,8 @@ function fateOf(reason: CloseReason): Fate {
     case 'messageUnfinished':
     // With the link this person can come back, and what they had unsaved with them.
     case 'removed':
+    // A facilitator can bring it back.
+    case 'boardDeleted':
       return 'keep'
     default:
       return assertNever(reason)

@@ -12,6 +12,7 @@ export const apiErrors = {
   unknownVersion: { status: 404, message: 'The board has no such version. Somebody may have removed it.' },
   unknownAddress: { status: 404, message: 'There is nothing at this address.' },
   keyRevoked: { status: 410, message: 'This link was replaced by a new one. Ask the facilitator for it.' },
+  boardDeleted: { status: 410, message: 'This board was deleted. For a while its facilitators can bring it back.' },
   conflict: { status: 409, message: 'Somebody else changed the keys at the same moment. Try again.' },
   belongsToCircle: { status: 409, message: 'This board was made in the circle and stays on its shelf. It can be put away.' },
   shelfFull: { status: 409, message: 'This circle has as many boards as it may have.' },

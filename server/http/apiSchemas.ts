@@ -213,8 +213,17 @@ export const clientConfig = z.strictObject({
   /** Where phones in the room find the server. Told to pages on the server's own machine only. */
   nearbyOrigins: z.array(z.url()),
   /** The limits that pages tell people about. */
-  limits: z.strictObject({ sessionsPerBoard: z.int(), messageBytes: z.int(), uploadBytes: z.int() }),
+  limits: z.strictObject({ sessionsPerBoard: z.int(), messageBytes: z.int(), uploadBytes: z.int(), trashMs: z.int() }),
 })
+
+/** What the holder of a key may know of a deleted board. */
+const deletedBoard = z.strictObject({ role: z.enum(roles), deletedAt: z.iso.datetime(), keptUntil: z.iso.datetime() })
+
+/** Since when a board is deleted, and how long it is kept. */
+export const boardDeletion = z.strictObject({ deletedAt: z.iso.datetime(), keptUntil: z.iso.datetime() })
+
+/** `restored`: false where it wasn't deleted. */
+export const boardRestored = z.strictObject({ restored: z.boolean() })
 
 export const apiError = z.strictObject({
   error: z.strictObject({
@@ -222,6 +231,8 @@ export const apiError = z.strictObject({
     message: z.string(),
     /** Of a file that was sent: the part of it that is wrong. */
     place: z.string().optional(),
+    /** With `boardDeleted`, where it is asked what a board is. */
+    deleted: deletedBoard.optional(),
   }),
 })
 

@@ -18,6 +18,15 @@ export type BoardRoute = { Params: { id: string } }
 export async function authorize(
   store: Pick<BoardStore, 'findBoard'>,
   request: FastifyRequest<BoardRoute>,
+): Promise<Authorized | 'notFound' | 'keyRevoked' | 'boardDeleted'> {
+  const holder = await holderOf(store, request)
+  return typeof holder !== 'string' && holder.board.deletedAt !== undefined ? 'boardDeleted' : holder
+}
+
+/** Who is asking, also where the board is in the trash. */
+export async function holderOf(
+  store: Pick<BoardStore, 'findBoard'>,
+  request: FastifyRequest<BoardRoute>,
 ): Promise<Authorized | 'notFound' | 'keyRevoked'> {
   const boardId = parseBoardId(request.params.id)
   const key = parseBoardKey(bearerOf(request))

@@ -5,9 +5,10 @@ import type { CircleId } from '../../shared/ids/circleId.ts'
 import type { Limits } from '../../shared/protocol/limits.ts'
 import { refuse } from './apiErrors.ts'
 import { createBoardBody, removePeopleBody, renewKeyBody, wordsOf } from './apiSchemas.ts'
-import { authorize, type Authorized, type BoardRoute } from './authorize.ts'
+import { authorize, holderOf, type Authorized, type BoardRoute } from './authorize.ts'
 import { createBoard } from './createBoard.ts'
 import type { HttpServices } from './httpServices.ts'
+import { refuseDeleted } from './trashRoutes.ts'
 
 const hourMs = 3_600_000
 
@@ -22,8 +23,9 @@ export function boardRoutes(server: FastifyInstance, services: HttpServices): vo
   })
 
   server.get<BoardRoute>('/api/boards/:id', async (request, reply) => {
-    const authorized = await authorize(store, request)
+    const authorized = await holderOf(store, request)
     if (typeof authorized === 'string') return refuse(reply, authorized)
+    if (authorized.board.deletedAt !== undefined) return refuseDeleted(reply, authorized, limits)
     const { board, role, through } = authorized
     const facilitates = can(role, 'facilitate')
     const circles = facilitates || through ? await store.circlesOf(board.boardId) : []

@@ -11,7 +11,12 @@ export function clientConfigRoute(server: FastifyInstance, { config, limits, net
       nearbyOrigins: isFromThisMachine(request)
         ? addressesToOpen(config.host, request.socket.localPort ?? config.port, networkInterfaces()).nearby
         : [],
-      limits: { sessionsPerBoard: limits.sessionsPerBoard, messageBytes: limits.messageBytes, uploadBytes: limits.uploadBytes },
+      limits: {
+        sessionsPerBoard: limits.sessionsPerBoard,
+        messageBytes: limits.messageBytes,
+        uploadBytes: limits.uploadBytes,
+        trashMs: limits.trashMs,
+      },
     }),
   )
 }

@@ -21,6 +21,7 @@ import { shelfRoutes } from './shelfRoutes.ts'
 import { snapshotRoute } from './snapshotRoute.ts'
 import { acceptUpgrades } from './upgrade.ts'
 import { openUploadFolder } from './uploadFolder.ts'
+import { trashRoutes } from './trashRoutes.ts'
 import { uploadRoutes } from './uploadRoutes.ts'
 import { versionRoutes } from './versionRoutes.ts'
 
@@ -72,6 +73,7 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   boardRoutes(server, services)
   snapshotRoute(server, services)
   deletedNotesRoute(server, services)
+  trashRoutes(server, services)
   versionRoutes(server, services)
   copyRoute(server, services)
   circleRoutes(server, services)

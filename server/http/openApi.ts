@@ -26,6 +26,8 @@ import {
   uploadedFile,
   versionDocument,
   versionInfo,
+  boardDeletion,
+  boardRestored,
   versionList,
   deletedNoteList,
 } from './apiSchemas.ts'
@@ -58,6 +60,22 @@ const operations: Operation[] = [
     withKey: true,
     success: { status: 200, description: 'The board.', schema: boardInfo },
     refusals: [404, 410, 500],
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/{id}',
+    summary: 'Puts a board into the trash: nobody can open it, and for a while it can be brought back whole. For facilitators.',
+    withKey: true,
+    success: { status: 200, description: 'The board is in the trash.', schema: boardDeletion },
+    refusals: [403, 404, 410, 500, 503],
+  },
+  {
+    method: 'post',
+    path: '/api/boards/{id}/restore',
+    summary: 'Takes a board out of the trash, as it was, with the same keys. For facilitators.',
+    withKey: true,
+    success: { status: 200, description: 'The board is there.', schema: boardRestored },
+    refusals: [403, 404, 410, 500, 503],
   },
   {
     method: 'get',

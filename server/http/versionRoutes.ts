@@ -75,7 +75,7 @@ export function versionRoutes(server: FastifyInstance, services: HttpServices): 
 
   async function authorizeVersion(
     request: FastifyRequest<VersionRoute>,
-  ): Promise<(Authorized & { version: VersionId }) | 'notFound' | 'keyRevoked' | 'unknownVersion'> {
+  ): Promise<(Authorized & { version: VersionId }) | 'notFound' | 'keyRevoked' | 'boardDeleted' | 'unknownVersion'> {
     const authorized = await authorize(store, request)
     if (typeof authorized === 'string') return authorized
     const version = parseVersionId(request.params.version)

@@ -17,7 +17,12 @@ export function checkDatabase(database: DatabaseSync): DatabaseFindings {
   })
   attempt(findings, () => {
     const checkBoard = createBoardCheck(database)
-    const boardIds = database.prepare('SELECT board_id FROM boards ORDER BY board_id').all() as { board_id: BoardId }[]
+    const boardIds = database
+      .prepare(
+        // What is being removed for good is none any more.
+        'SELECT board_id FROM boards WHERE board_id NOT IN (SELECT board_id FROM deleted_boards WHERE is_going = 1) ORDER BY board_id',
+      )
+      .all() as { board_id: BoardId }[]
     for (const { board_id } of boardIds) findings.boards.push(checkBoard(board_id))
   })
   return findings

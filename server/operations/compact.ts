@@ -42,7 +42,9 @@ function compactBoards(dataFolder: string, log: Log): { boards: number; complain
     })
     const complaints: string[] = []
     let boards = 0
-    for (const { board_id } of database.prepare('SELECT board_id FROM boards').all()) {
+    for (const { board_id } of database
+      .prepare('SELECT board_id FROM boards WHERE board_id NOT IN (SELECT board_id FROM deleted_boards WHERE is_going = 1)')
+      .all()) {
       const boardId = board_id as BoardId
       try {
         const stored = updates.loadDocument(boardId)

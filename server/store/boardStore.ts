@@ -99,6 +99,8 @@ export type StoredBoard = {
   /** As it was last noted; undefined when it was not. */
   layout: string | undefined
   createdAt: number
+  /** Since when it is in the trash: nobody may be let in. Undefined when it isn't. */
+  deletedAt: number | undefined
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Backup, CompressedBytes, DeletedNote, NewVersion, StoredBoard, Sto
 import { mostDeletedBytes, mostDeletedNotes } from './deletedNotes.ts'
 import { areNewer } from './keyGenerations.ts'
 import { createMemoryCircleStore } from './memoryCircleStore.ts'
+import { createMemoryTrashStore } from './memoryTrashStore.ts'
 import type { Store } from './store.ts'
 
 type MemoryBoard = {
@@ -36,10 +37,21 @@ export function createMemoryBoardStore(): Store {
       return { board, lastSequence }
     },
     requireOpen: () => void find('' as BoardId),
+    isDeleted: (boardId) => trash.find(boardId) !== undefined,
+  })
+
+  const trash = createMemoryTrashStore({
+    ids: () => [...boardById.keys()],
+    has: (boardId) => find(boardId) !== undefined,
+    remove(boardId) {
+      circles.remove(boardId)
+      boardById.delete(boardId)
+    },
   })
 
   return {
     ...circles.store,
+    ...trash.store,
     async createBoard({ boardId, keyHashes, generations, summary, update, createdAt, circleId, versions = [] }) {
       if (find(boardId)) return 'exists'
       if (new Set(versions.map(({ id }) => id)).size < versions.length) throw new Error(`Board ${boardId} comes with a version twice`)
@@ -52,6 +64,7 @@ export function createMemoryBoardStore(): Store {
         summary,
         layout: undefined,
         createdAt,
+        deletedAt: undefined,
       })
       boardById.set(boardId, {
         board,
@@ -69,7 +82,7 @@ export function createMemoryBoardStore(): Store {
 
     async findBoard(boardId) {
       const found = find(boardId)
-      return found && structuredClone({ ...found.board, throughCircles: circles.keysOf(boardId) })
+      return found && structuredClone({ ...found.board, throughCircles: circles.keysOf(boardId), deletedAt: trash.find(boardId)?.at })
     },
 
     async loadDocument(boardId) {

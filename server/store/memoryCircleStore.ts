@@ -20,10 +20,13 @@ type Portrait = { portrait: KeptPortrait | undefined; visitors: string[] }
 export function createMemoryCircleStore(boards: {
   boardOf(boardId: BoardId): { board: StoredBoard; lastSequence: number }
   requireOpen(): void
+  isDeleted(boardId: BoardId): boolean
 }): {
   store: CircleStore
   put(circleId: CircleId, boardId: BoardId, about: { belongs: boolean; at: number }): void
   keysOf(boardId: BoardId): KeysThroughCircle[]
+  /** A board has gone for good. */
+  remove(boardId: BoardId): void
 } {
   const circleById = new Map<CircleId, MemoryCircle>()
   const portraitByBoardId = new Map<BoardId, Portrait>()
@@ -152,11 +155,11 @@ export function createMemoryCircleStore(boards: {
       const shelved = new Set([...circleById.values()].flatMap(({ shelf }) => [...shelf.keys()]))
       const isOutdated = (boardId: BoardId): boolean =>
         (portraitByBoardId.get(boardId)?.portrait?.throughSequence ?? -1) < boards.boardOf(boardId).lastSequence
-      return [...shelved].filter(isOutdated).slice(0, most)
+      return [...shelved].filter((boardId) => !boards.isDeleted(boardId) && isOutdated(boardId)).slice(0, most)
     },
     async shelfPage(circleId, query) {
       const words = searchWords(query.words)
-      const shelf = [...(find(circleId)?.shelf.values() ?? [])]
+      const shelf = [...(find(circleId)?.shelf.values() ?? [])].filter(({ boardId }) => !boards.isDeleted(boardId))
       const there = shelf.filter(({ archived }) => archived === query.archived)
       const found = there
         .filter((shelved) => (query.tag === '' || shelved.tags.includes(query.tag)) && words.every((word) => holds(shelved, word)))
@@ -176,7 +179,12 @@ export function createMemoryCircleStore(boards: {
     },
   }
 
-  return { store, put, keysOf: (boardId) => structuredClone(shelvedOn(boardId).map(({ keys }) => keys)) }
+  function remove(boardId: BoardId): void {
+    for (const { shelf } of circleById.values()) shelf.delete(boardId)
+    portraitByBoardId.delete(boardId)
+  }
+
+  return { store, put, remove, keysOf: (boardId) => structuredClone(shelvedOn(boardId).map(({ keys }) => keys)) }
 }
 
 function inOrder({ sort }: ShelfQuery, one: ShelvedBoard, other: ShelvedBoard): number {

@@ -1,5 +1,6 @@
 import type { BoardStore } from './boardStore.ts'
 import type { CircleStore } from './circleStore.ts'
+import type { TrashStore } from './trashStore.ts'
 
 /** All that a server keeps. */
-export type Store = BoardStore & CircleStore
+export type Store = BoardStore & CircleStore & TrashStore

@@ -21,6 +21,7 @@ export function admit(offer: Offer, board: StoredBoard | undefined): Admission {
   const keyHash = offer.key === undefined ? '' : hashBoardKey(offer.key)
   const standing = keyStanding(keyHash, board)
   if (standing === 'notFound' || standing === 'keyRevoked') return { refused: standing }
+  if (board?.deletedAt !== undefined) return { refused: 'boardDeleted' }
   return isOlder ? { refused: 'clientTooOld' } : { role: standing, keyHash }
 }
 

@@ -218,6 +218,7 @@ export function createRoom(options: RoomOptions): Room {
       for (const member of members) {
         const standing = keyStanding(member.keyHash, board)
         if (standing === 'notFound' || standing === 'keyRevoked') member.session.close(standing)
+        else if (board?.deletedAt !== undefined) member.session.close('boardDeleted')
         else member.role = standing
       }
     },

@@ -11,6 +11,8 @@ export const closeCodes = {
   keyRevoked: { code: 4403, retry: false },
   /** A facilitator has asked this person to leave. The key is still good: with the link they can come back. */
   removed: { code: 4410, retry: false },
+  /** A facilitator has deleted the board. It can be brought back for a while, and its links are good again then. */
+  boardDeleted: { code: 4411, retry: false },
   /** The client sent a change that its role may not make. Its copy has gone its own way: it must load afresh. */
   changeRefused: { code: 4409, retry: false },
   messageTooLarge: { code: 4413, retry: false },

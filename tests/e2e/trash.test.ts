@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { centreOf, noteWith, writeNote } from './support/boardPage.ts'
+import { centreOf, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
+import { createBoard } from './support/createBoard.ts'
 import { expectAccessible } from './support/expectAccessible.ts'
 import { screenshot } from './support/screenshot.ts'
 import { waitFor } from './support/waitFor.ts'
@@ -41,4 +42,46 @@ test('[TRASH-5] notes that somebody deletes are in the drawer with who did it, a
     })
     expect(place).toBeDefined()
   }
+})
+
+test('[TRASH-11] a facilitator deletes the board: everybody is told until when it is kept; it is brought back from the home page, as it was', async ({
+  server,
+  openPage,
+}) => {
+  const expectedErrors = [/WebSocket connection to/, /status of 410/]
+  const board = await createBoard(server.url, { title: 'Study circle' })
+  const aki = await openPage({ expectedErrors })
+  const ben = await openPage({ expectedErrors, device: 'phone', colorScheme: 'dark', locale: 'ja-JP' })
+  await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+  await writeNote(aki, { x: 420, y: 300 }, 'Still here')
+  await noteWith(ben, 'Still here').waitFor()
+  await ben.getByRole('button', { name: 'メニュー' }).click()
+  expect(await ben.getByRole('menuitem', { name: /削除/ }).count()).toBe(0)
+  await ben.keyboard.press('Escape')
+
+  await aki.getByRole('button', { name: 'Menu', exact: true }).click()
+  await aki.getByRole('menuitem', { name: 'Delete the board…' }).click()
+  const dialog = aki.getByRole('dialog', { name: 'Delete “Study circle”?' })
+  await dialog.getByText('It is kept for 30 days').waitFor()
+  await screenshot(aki, 'trash-board-dialog-desktop-light-en')
+  await dialog.getByRole('button', { name: 'Delete the board' }).click()
+
+  await ben.getByRole('heading', { name: 'このボードは削除されました' }).waitFor()
+  await ben.getByText(/日に削除されました。.*まで保管されます。/).waitFor()
+  expect(await ben.getByRole('button', { name: '元に戻す' }).count()).toBe(0)
+  await screenshot(ben, 'trash-board-deleted-phone-dark-ja')
+  await aki.getByRole('button', { name: 'Bring it back' }).waitFor()
+  await screenshot(aki, 'trash-board-deleted-desktop-light-en')
+  await expectAccessible(aki, 'the page of a deleted board')
+
+  await aki.getByRole('link', { name: /home/i }).click()
+  const card = aki.getByRole('article').filter({ hasText: 'Study circle' })
+  await card.getByText(/^Deleted, kept until \d/).waitFor()
+  await card.getByRole('button', { name: 'Bring it back' }).scrollIntoViewIfNeeded()
+  await screenshot(aki, 'trash-home-desktop-light-en')
+  await card.getByRole('button', { name: 'Bring it back' }).click()
+  await aki.getByText('“Study circle” is back.').waitFor()
+  expect(await card.getByText(/^Deleted/).count()).toBe(0)
+  await ben.reload()
+  await noteWith(ben, 'Still here').waitFor()
 })

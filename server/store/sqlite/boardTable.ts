@@ -19,6 +19,7 @@ type BoardRow = {
   created_at: number
   updated_at: number
   layout: string | null
+  deleted_at: number | null
 }
 
 /** What is known of boards besides their documents: title, dates, keys. `others`: what other tables hold of them; they write within the transaction under way. */
@@ -32,7 +33,9 @@ export function createBoardTable(
   },
 ): Pick<SyncBoardStore, 'createBoard' | 'findBoard' | 'noteLayout' | 'describeBoard' | 'replaceKeys'> {
   const insertBoard = database.prepare('INSERT INTO boards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL) ON CONFLICT DO NOTHING')
-  const selectBoard = database.prepare('SELECT * FROM boards WHERE board_id = ?')
+  const selectBoard = database.prepare(
+    'SELECT boards.*, at AS deleted_at FROM boards LEFT JOIN deleted_boards USING (board_id) WHERE board_id = ? AND coalesce(is_going, 0) = 0',
+  )
   const selectRevokedKeys = database.prepare('SELECT key_hash FROM revoked_keys WHERE board_id = ?')
   const updateLayout = database.prepare('UPDATE boards SET layout = ? WHERE board_id = ?')
   const updateSummary = database.prepare('UPDATE boards SET title = ?, notes = ?, updated_at = ? WHERE board_id = ?')
@@ -54,6 +57,7 @@ export function createBoardTable(
       summary: { title: row.title, notes: row.notes, updatedAt: row.updated_at },
       layout: row.layout ?? undefined,
       createdAt: row.created_at,
+      deletedAt: row.deleted_at ?? undefined,
     }
   }
 

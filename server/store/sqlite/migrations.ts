@@ -147,6 +147,13 @@ const migrations: readonly string[] = [
    ) STRICT;
 
    CREATE INDEX deleted_notes_by_age ON deleted_notes (at);`,
+
+  // Outlives the board's own row, until its images have gone, too.
+  `CREATE TABLE deleted_boards (
+     board_id TEXT PRIMARY KEY,
+     at INTEGER NOT NULL,
+     is_going INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /**

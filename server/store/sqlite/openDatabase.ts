@@ -14,6 +14,7 @@ import { createSnapshotTable } from './snapshotTable.ts'
 import type { SyncBoardStore, WorkerOptions } from './sqliteProtocol.ts'
 import { StoreOpenError } from './storeOpenError.ts'
 import { inTransaction } from './transaction.ts'
+import { createTrashTable } from './trashTable.ts'
 import { createUpdateLog } from './updateLog.ts'
 import { createVersionTable } from './versionTable.ts'
 
@@ -79,6 +80,7 @@ function storeOn(database: DatabaseSync, log: Pick<Log, 'error'>, unlock: () => 
     ...deletedNotes,
     ...createBackupTable(database),
     ...versions,
+    ...createTrashTable(database),
     checkWritable() {
       // Two transactions: an insert and its removal in one might never reach the disk.
       inTransaction(database, () => insertProbe.run())

@@ -30,18 +30,20 @@ const orderBySort: Record<ShelfSort, string> = {
   notes: 'boards.notes DESC, board_id',
 }
 const mostTags = 50
+/** Not in the trash. */
+const isThere = 'board_id NOT IN (SELECT board_id FROM deleted_boards)'
 
 /** Pages of shelves, with what was searched for. */
 export function createShelfReader(database: DatabaseSync): SyncReader {
-  const count = database.prepare('SELECT count(*) AS boards FROM shelf WHERE circle_id = ? AND archived = ?')
+  const count = database.prepare(`SELECT count(*) AS boards FROM shelf WHERE circle_id = ? AND archived = ? AND ${isThere}`)
   const selectTags = database.prepare(
     `SELECT value AS tag, count(*) AS boards FROM shelf, json_each(shelf.tags)
-     WHERE circle_id = ? AND archived = ? GROUP BY value ORDER BY boards DESC, tag LIMIT ${mostTags}`,
+     WHERE circle_id = ? AND archived = ? AND ${isThere} GROUP BY value ORDER BY boards DESC, tag LIMIT ${mostTags}`,
   )
   const selectTexts = database.prepare('SELECT folded, texts FROM portrait_texts WHERE board_id = ?')
   const selectOutdated = database.prepare(
     `SELECT DISTINCT board_id FROM shelf JOIN boards USING (board_id) LEFT JOIN portraits USING (board_id)
-     WHERE portraits.through_sequence IS NULL OR portraits.through_sequence < boards.last_sequence LIMIT ?`,
+     WHERE (portraits.through_sequence IS NULL OR portraits.through_sequence < boards.last_sequence) AND ${isThere} LIMIT ?`,
   )
 
   function rowsOf(circleId: CircleId, query: ShelfQuery, words: readonly string[]): { rows: ShelfRow[]; total: number } {
@@ -99,7 +101,7 @@ export function createShelfReader(database: DatabaseSync): SyncReader {
 }
 
 function conditionOf(circleId: CircleId, { tag, archived }: ShelfQuery, words: readonly string[]) {
-  const conditions = ['circle_id = ?', 'archived = ?']
+  const conditions = ['circle_id = ?', 'archived = ?', isThere]
   const values: (string | number)[] = [circleId, Number(archived)]
   if (tag !== '') {
     conditions.push('EXISTS (SELECT 1 FROM json_each(shelf.tags) WHERE value = ?)')

@@ -5,7 +5,7 @@ import { clientConfig } from '../../../server/http/apiSchemas.ts'
 import { startTestApp } from '../../support/testApp.ts'
 
 const lan = { netmask: '255.255.255.0', mac: '', cidr: null, family: 'IPv4', address: '192.168.1.5', internal: false } as const
-const limits = { sessionsPerBoard: 200, messageBytes: 8 * 1024 * 1024, uploadBytes: 10 * 1024 * 1024 }
+const limits = { sessionsPerBoard: 200, messageBytes: 8 * 1024 * 1024, uploadBytes: 10 * 1024 * 1024, trashMs: 30 * 24 * 60 * 60 * 1000 }
 const networkInterfaces = () => ({ wlan0: [lan] })
 
 /** The configuration as a page gets it that asks under these headers. Node's fetch would not let `host` be chosen. */

@@ -143,7 +143,19 @@ test('[OPS-2] a backup with the tables of an earlier version is restored, too', 
   const { dataFolder, board } = await folderWithBoard()
   const file = join(temporaryFolder(), 'boards.backup')
   await runFlamingo(['backup', file, '--data', dataFolder])
-  change(file, 'DROP TABLE versions; DROP TABLE backups; ALTER TABLE boards DROP COLUMN layout; UPDATE schema_version SET version = 1')
+  const later = [
+    'shelf',
+    'revoked_circle_keys',
+    'circles',
+    'portraits',
+    'portrait_texts',
+    'deleted_notes',
+    'deleted_boards',
+    'versions',
+    'backups',
+  ]
+  const drops = later.map((table) => `DROP TABLE ${table};`).join(' ')
+  change(file, `${drops} ALTER TABLE boards DROP COLUMN layout; UPDATE schema_version SET version = 1`)
   const folder = temporaryFolder()
   expect(await runFlamingo(['restore', file, '--into', folder])).toMatchObject(well)
   expect(await recordsOnDisk(folder, board.id)).toEqual(await recordsOnDisk(dataFolder, board.id))

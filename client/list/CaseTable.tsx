@@ -9,7 +9,7 @@ import styles from './CaseTable.module.css'
 import { CaseRow } from './CaseRow.tsx'
 import { isEditable } from './CellEditor.tsx'
 import { gridMove } from './gridMove.ts'
-import type { ListColumn } from './listColumns.ts'
+import { leastWidth, type ListColumn } from './listColumns.ts'
 import { useListTools } from './listTools.ts'
 import type { RowsProps } from './rowsProps.ts'
 import type { Leaving } from './TextEditor.tsx'
@@ -173,6 +173,7 @@ export function CaseTable({ ids, indexOf, columns, sort, onSort, active, onActiv
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is what the arrow keys make of it
         role="grid"
         className={styles['table']}
+        style={{ minWidth: leastWidth(columns) }}
         aria-label={t('list.title')}
         aria-rowcount={ids.length + 1}
         aria-readonly={!canEdit}

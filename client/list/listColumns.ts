@@ -28,3 +28,16 @@ export function columnsOf(
     ...(canEdit ? (['remove'] as const) : []),
   ]
 }
+
+/**
+ * How wide the table is at least, in pixels: each column as wide as CaseTable.module.css says, and room for the text, which takes what is left.
+ * Beyond that it is scrolled.
+ */
+export function leastWidth(columns: readonly ListColumn[]): number {
+  const fields = columns.filter((column) => caseFieldIds.some((id) => id === column))
+  const chosen = fields.filter((column) => column === 'media' || column === 'action' || column === 'standpoint')
+  const matrices = columns.includes('matrix') ? 80 : 0
+  // Where it is scrolled anyway, the text may have more.
+  const usual = fields.length > 0 || matrices > 0 ? 740 : 640
+  return usual + matrices + chosen.length * 88 + (fields.length - chosen.length) * 168
+}

@@ -210,11 +210,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
           />
           {editor && (!still || stillEditor) && (
             <ExportButton
-              boardId={link.boardId}
-              boardKey={link.key}
+              link={link}
               role={info.role}
               title={title}
               live={live}
+              nameOfVersion={versionWords.whole}
               notes={still?.notes ?? view.notes}
               editor={(still && stillEditor) ?? editor}
               past={still && { version: still.version, document: still.board.document, words: versionWords.whole(still.version) }}

@@ -1,8 +1,8 @@
 import type { Editor } from '@tldraw/tldraw'
 import { useTranslation } from 'react-i18next'
-import type { BoardKey } from '../../shared/board/boardKey.ts'
 import type { Role } from '../../shared/board/role.ts'
-import type { BoardId } from '../../shared/ids/boardId.ts'
+import type { BoardVersion } from '../../shared/version/boardVersion.ts'
+import type { BoardLink } from '../boards/boardLink.ts'
 import type { LiveNotes } from '../notes/liveNotes.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -13,8 +13,7 @@ import { PictureSection } from './PictureSection.tsx'
 import { WholeBoardSection } from './WholeBoardSection.tsx'
 
 export type ExportDialogProps = {
-  boardId: BoardId
-  boardKey: BoardKey
+  link: BoardLink
   role: Role
   title: string
   live: LiveBoard
@@ -22,12 +21,14 @@ export type ExportDialogProps = {
   editor: Editor
   /** Undefined: now. */
   past: ShownMoment | undefined
+  nameOfVersion: (version: BoardVersion) => string
   onClose: () => void
 }
 
 /** Everything that can be taken home: a handout, pictures, data, the whole board. */
-export function ExportDialog({ boardId, boardKey, role, title, live, notes, editor, past, onClose }: ExportDialogProps) {
+export function ExportDialog({ link, role, title, live, notes, editor, past, nameOfVersion, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
+  const { boardId, key: boardKey } = link
   return (
     <Dialog
       title={t('export.title')}
@@ -36,7 +37,7 @@ export function ExportDialog({ boardId, boardKey, role, title, live, notes, edit
       onClose={onClose}
       size="wide"
     >
-      <HandoutSection boardId={boardId} title={title} live={live} notes={notes} past={past} />
+      <HandoutSection link={link} title={title} live={live} notes={notes} past={past} nameOfVersion={nameOfVersion} />
       <PictureSection title={title} editor={editor} live={live} notes={notes} past={past} />
       <DataSection boardId={boardId} title={title} live={live} notes={notes} past={past} />
       <WholeBoardSection boardId={boardId} boardKey={boardKey} role={role} title={title} live={live} past={past} />

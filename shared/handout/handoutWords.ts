@@ -19,9 +19,28 @@ export type HandoutWords = {
   centre: string
   answer: (question: string, answer: string) => string
   tooManyForNumbers: string
+  changes: ChangeWords
   otherColor: string
   colors: Readonly<Record<string, string>>
 }
+
+/** What a handout says of what has changed since an earlier moment. */
+type ChangeWords = {
+  since: (name: string, date: string) => string
+  heading: (since: string) => string
+  sentence: (since: string, counts: Counts) => string
+  added: (field: string) => string
+  removed: (field: string) => string
+  fromTo: (from: string, to: string) => string
+  edited: string
+  editedFrom: (text: string) => string
+  recolored: string
+  nothing: string
+  counted: readonly string[]
+  key: { moved: string; added: string; removed: string }
+}
+
+const counted = { en: ['moved', 'new', 'removed', 'edited'], ja: ['移動', '追加', '削除', '編集'] } as const
 
 export const handoutWords: Record<Locale, HandoutWords> = {
   en: {
@@ -42,6 +61,20 @@ export const handoutWords: Record<Locale, HandoutWords> = {
     centre: 'Centre',
     answer: (question, answer) => `${question}: ${answer}`,
     tooManyForNumbers: 'There are too many notes here for numbers; the tables say where each of them stands.',
+    changes: {
+      since: (name, date) => (name === '' ? date : `“${name}” (${date})`),
+      heading: (since) => `What has changed since ${since}`,
+      sentence: (since, counts) => `Since ${since}: ${countsIn(counts, counted.en, 'nothing has changed', ', ')}.`,
+      added: (field) => `New: ${field}`,
+      removed: (field) => `Removed from: ${field}`,
+      fromTo: (from, to) => `${from} → ${to}`,
+      edited: 'Fields edited',
+      editedFrom: (text) => `Before: ${text}`,
+      recolored: 'Other colour than before',
+      counted: counted.en,
+      nothing: 'Nothing has changed on the quadrants or in the notes.',
+      key: { moved: 'from where it stood', added: 'new here', removed: 'no longer here' },
+    },
     otherColor: 'Other colour',
     colors: {
       black: 'Yellow',
@@ -77,6 +110,20 @@ export const handoutWords: Record<Locale, HandoutWords> = {
     centre: '重心',
     answer: (question, answer) => `${question}：${answer}`,
     tooManyForNumbers: '付箋が多いため、図では番号を省いています。それぞれの位置は表の数値をご覧いただけます。',
+    changes: {
+      since: (name, date) => (name === '' ? date : `「${name}」（${date}）`),
+      heading: (since) => `${since}からの変化`,
+      sentence: (since, counts) => `${since}から、${countsIn(counts, counted.ja, '変化なし', '・')}。`,
+      added: (field) => `追加：${field}`,
+      removed: (field) => `削除：${field}から`,
+      fromTo: (from, to) => `${from} → ${to}`,
+      edited: '項目の編集',
+      editedFrom: (text) => `前の内容：${text}`,
+      recolored: '色の変更',
+      counted: counted.ja,
+      nothing: '位置にも内容にも変化はありません。',
+      key: { moved: '前の位置から', added: '新しく加わった', removed: 'ここにはもうない' },
+    },
     otherColor: 'その他の色',
     colors: {
       black: '黄',
@@ -94,4 +141,15 @@ export const handoutWords: Record<Locale, HandoutWords> = {
       red: '赤',
     },
   },
+}
+
+type Counts = { moved: number; added: number; removed: number; edited: number }
+
+// What there is none of is not counted.
+function countsIn({ moved, added, removed, edited }: Counts, names: readonly string[], none: string, between: string): string {
+  const isLatin = between.includes(',')
+  const parts = [moved, added, removed, edited].flatMap((count, at) =>
+    count > 0 ? [isLatin ? `${count} ${names[at] ?? ''}` : `${names[at] ?? ''}${count}件`] : [],
+  )
+  return parts.length > 0 ? parts.join(between) : none
 }

@@ -10,6 +10,8 @@ import type { Bookmark } from '../pdf/writePdf.ts'
 import type { Page } from '../typeset/page.ts'
 import type { Typeface } from '../typeset/typeface.ts'
 import { balanceInWords } from './balanceInWords.ts'
+import { changeRow } from './changeRow.ts'
+import { changesSince, type EarlierMoment } from './comparedWith.ts'
 import { Composer } from './composer.ts'
 import { dateInWords } from './dateInWords.ts'
 import { headingBlock } from './firstPage.ts'
@@ -23,8 +25,8 @@ import { decoratePages } from './pageDecoration.ts'
 import { peopleIn } from './peopleIn.ts'
 import { pictureBlock, sentenceBlock } from './pictureBlock.ts'
 
-/** `timeZone`: of whom the handout is for (IANA); the machine's own where it isn't said. */
-export type HandoutSource = ExportSource & { paper: PaperSize; timeZone?: string }
+/** `timeZone`: of whom the handout is for (IANA); the machine's own where it isn't said. `earlier`: a moment before, with which it is compared. */
+export type HandoutSource = ExportSource & { paper: PaperSize; timeZone?: string; earlier?: EarlierMoment }
 
 /** A handout, ready to be written as PDF. */
 export type Handout = { pages: Page[]; bookmarks: Bookmark[] }
@@ -38,7 +40,8 @@ export function layOutHandout(source: HandoutSource, typeface: Typeface): Handou
   const paper = papers[source.paper]
   const composer = new Composer(paper)
   const words = { own: handoutWords[source.locale], shared: exportWords[source.locale] }
-  const looks = markerLooks(source.notes.map(({ color }) => color))
+  const changes = source.earlier && changesSince(source.earlier, source, words.own, source)
+  const looks = markerLooks([...source.notes, ...(changes?.notes ?? []).map(({ note }) => note)].map(({ color }) => color))
   const hasAuthors = board.notes.some(({ author }) => author)
   const noteById = new Map(board.notes.map((note) => [note.id, note]))
 
@@ -66,15 +69,17 @@ export function layOutHandout(source: HandoutSource, typeface: Typeface): Handou
     composer.put(block.marks, block.height)
   }
   setUnplaced()
+  setChanges()
   decoratePages(composer.pages, paper, { title: board.title, date: dateInWords(source), url: board.url }, typeface)
   return { pages: composer.pages, bookmarks: composer.bookmarks }
 
   function setMatrix(placed: PlacedMatrix, exported: ExportedMatrix, name: string | undefined): void {
     const own = source.notes.filter(({ matrixId }) => matrixId === placed.id)
     const balance = balanceInWords(own, placed, words.own)
-    const block = sentenceBlock({ name, ...balance }, composer.widthOf(paper.pictureColumns), typeface)
+    const first = placed === source.matrices[0] ? changes?.sentence : undefined
+    const block = sentenceBlock({ name, ...balance, changes: first }, composer.widthOf(paper.pictureColumns), typeface)
     const picture = pictureBlock(
-      { placed, notes: own, looks: looksOf(own), settings: source.settings, words: words.own },
+      { placed, notes: own, looks: looksOf(own), settings: source.settings, words: words.own, changed: changes?.notes },
       { w: composer.widthOf(paper.pictureColumns), h: paper.pictureHeight },
       typeface,
     )
@@ -122,6 +127,26 @@ export function layOutHandout(source: HandoutSource, typeface: Typeface): Handou
         authors: words.shared.columns.author,
         rows: unplaced.map((note) => rowOf(note, places, [])),
         empty: '',
+      },
+      places,
+      typeface,
+    )
+  }
+
+  function setChanges(): void {
+    if (!changes) return
+    const places = rowPlaces(composer.columnWidth, { scores: 0, scoreWidth: 0, hasAuthors: false })
+    setTable(
+      composer,
+      {
+        name: changes.heading,
+        continuedName: words.own.continued(changes.heading),
+        count: '',
+        color: printColors.ink,
+        axes: [],
+        authors: '',
+        rows: changes.notes.map((changed) => changeRow(changed, lookOf(changed.note.color), { places, words, typeface })),
+        empty: words.own.changes.nothing,
       },
       places,
       typeface,

@@ -3,6 +3,7 @@ import { exportWords } from '../export/exportWords.ts'
 import { openTypeface, type TypefaceSource } from '../typeset/typeface.ts'
 import { writePdf } from '../pdf/writePdf.ts'
 import type { Deflate } from '../pdf/pdfFile.ts'
+import type { EarlierMoment } from './comparedWith.ts'
 import { weightsInUse } from './handoutStyle.ts'
 import { handoutWords } from './handoutWords.ts'
 import { layOutHandout, type HandoutSource } from './layOutHandout.ts'
@@ -33,7 +34,13 @@ function textsOf(source: HandoutSource): string[] {
     ...wordsIn(exportBoard(source)),
     ...source.matrices.flatMap(({ matrix }) => wordsIn(matrix)),
     ...source.settings.legend.values(),
+    ...(source.earlier ? [source.earlier.name, '+−→×', ...earlierTexts(source.earlier)] : []),
   ]
+}
+
+// What was on the board, and what its quadrants were called.
+function earlierTexts({ cases }: EarlierMoment): string[] {
+  return [...cases.notes.map(({ text }) => text), ...cases.matrices.flatMap(({ matrix }) => wordsIn(matrix))]
 }
 
 /** Figures, and what dates are written with. */

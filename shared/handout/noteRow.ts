@@ -13,7 +13,8 @@ import type { RowPlaces } from './rowPlaces.ts'
 export type NoteRow = { lines: RowLine[]; head(y: number): Mark[]; headHeight: number }
 export type RowLine = { height: number; marks(y: number): Mark[] }
 
-const markerInRow = 14
+/** The height of a note's marker in a row, in points. */
+export const markerInRow = 14
 
 type RowSource = {
   note: ExportedNote

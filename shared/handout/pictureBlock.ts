@@ -4,6 +4,8 @@ import type { PlacedMatrix } from '../board/placedMatrix.ts'
 import { placedMark, type Mark } from '../typeset/page.ts'
 import { breakLines, textWidth } from '../typeset/setText.ts'
 import type { Typeface } from '../typeset/typeface.ts'
+import type { ChangedNote } from '../version/changedNotes.ts'
+import { changeKey, changeMarks } from './changeMarks.ts'
 import type { Block } from './firstPage.ts'
 import { baselineIn, lineSpacing, printColors, styles } from './handoutStyle.ts'
 import type { HandoutWords } from './handoutWords.ts'
@@ -13,7 +15,12 @@ import { placeMarkers } from './placeMarkers.ts'
 
 /** What is said above a picture: the matrix' name among several, which way its cases lean, and where their centre is. */
 export function sentenceBlock(
-  { name, sentence, centre }: { name: string | undefined; sentence: string; centre: string | undefined },
+  {
+    name,
+    sentence,
+    centre,
+    changes,
+  }: { name: string | undefined; sentence: string; centre: string | undefined; changes?: string | undefined },
   width: number,
   typeface: Typeface,
 ): Block {
@@ -23,6 +30,7 @@ export function sentenceBlock(
     [name, styles.section, printColors.ink],
     [sentence, styles.sentence, printColors.ink],
     [centre, styles.detail, printColors.muted],
+    [changes, styles.detail, printColors.ink],
   ] as const
   for (const [text, style, color] of lines) {
     if (text === undefined) continue
@@ -40,27 +48,33 @@ type PictureSource = {
   looks: ReadonlyMap<string, MarkerLook>
   settings: BoardSettings
   words: HandoutWords
+  /** Undefined: it is compared with no other moment. */
+  changed: readonly ChangedNote[] | undefined
 }
 
 /** The matrix with its notes as numbers, in the middle of the room, and below it what the colours stand for. `marks`: from so far down. */
 export function pictureBlock(
-  { placed, notes, looks, settings, words }: PictureSource,
+  { placed, notes, looks, settings, words, changed }: PictureSource,
   room: { w: number; h: number },
   typeface: Typeface,
 ): { marks(top: number): Mark[]; height: number } {
   const picture = drawMatrix(placed.matrix, room, typeface)
   const markers = placeMarkers(notes, placed, picture, looks, typeface)
   const left = (room.w - picture.width) / 2
+  const ways = changeMarks(changed ?? [], placed, picture.plot, markers, typeface)
+  const key = changed ? changeKey(words.changes.key, typeface) : { marks: [], height: 0 }
   const legend = legendBlock({ notes, looks, settings, words }, room.w, typeface)
   const remark = markers.areNumbered ? [] : breakLines(words.tooManyForNumbers, room.w, styles.detail, typeface)
   const remarkHeight = remark.length * styles.detail.size * lineSpacing
   return {
-    height: picture.height + legend.height + remarkHeight + 4,
+    height: picture.height + key.height + legend.height + remarkHeight + 4,
     marks: (top) => [
-      ...[...picture.marks, ...markers.marks].map((mark) => placedMark(mark, 1, left, top)),
-      ...legend.marks.map((mark) => placedMark(mark, 1, 0, top + picture.height)),
+      ...[...picture.marks, ...ways.below, ...markers.marks, ...ways.above].map((mark) => placedMark(mark, 1, left, top)),
+      ...key.marks.map((mark) => placedMark(mark, 1, 0, top + picture.height)),
+      ...legend.marks.map((mark) => placedMark(mark, 1, 0, top + picture.height + key.height)),
       ...remark.map((text, line): Mark => {
-        const y = top + picture.height + legend.height + baselineIn(styles.detail.size) + line * styles.detail.size * lineSpacing
+        const y =
+          top + picture.height + key.height + legend.height + baselineIn(styles.detail.size) + line * styles.detail.size * lineSpacing
         return { kind: 'text', ...styles.detail, text, x: 0, y, color: printColors.muted }
       }),
     ],
@@ -71,7 +85,11 @@ const legendMarker = 9
 const legendRow = 16
 
 // One colour without a name says nothing.
-function legendBlock({ notes, looks, settings, words }: Omit<PictureSource, 'placed'>, width: number, typeface: Typeface): Block {
+function legendBlock(
+  { notes, looks, settings, words }: Omit<PictureSource, 'placed' | 'changed'>,
+  width: number,
+  typeface: Typeface,
+): Block {
   const entries = [...looks.values()].map((look) => {
     const name = settings.legend.get(look.color) ?? words.colors[look.color] ?? words.otherColor
     return { look, text: `${name}  ${notes.filter(({ color }) => color === look.color).length}` }

@@ -1,5 +1,5 @@
 import type { CaseNote } from '../board/caseNote.ts'
-import { plotOf } from '../board/matrix.ts'
+import { plotOf, type MatrixProps } from '../board/matrix.ts'
 import { quadrantField } from '../board/quadrantField.ts'
 import { pointInPlace } from '../board/pagePlace.ts'
 import type { PlacedMatrix } from '../board/placedMatrix.ts'
@@ -11,8 +11,11 @@ import { printColors } from './handoutStyle.ts'
 import type { MatrixPicture } from './matrixPicture.ts'
 import { markerMarks, markerSize, type MarkerLook } from './marker.ts'
 
-/** Markers of notes on a plot; `areNumbered` is false where there are too many for numbers. */
-export type Markers = { marks: Mark[]; areNumbered: boolean }
+/**
+ * Markers of notes on a plot; `areNumbered` is false where there are too many for numbers. `places`: by a note's id, where it stands and where
+ * its marker is. `size`: of a marker.
+ */
+export type Markers = { marks: Mark[]; areNumbered: boolean; places: ReadonlyMap<string, { at: Point; marker: Point }>; size: number }
 
 /** The height of a marker in points: as large as the number of notes allows. */
 const largest = 15
@@ -46,30 +49,34 @@ export function placeMarkers(
     const look = { look: item.look, ...at, size, number: areNumbered ? item.note.number : undefined }
     return { leader: leaderOf(item.at, at, size), marker: markerMarks(look, typeface) }
   })
-  return { marks: [...marks.flatMap(({ leader }) => leader), ...marks.flatMap(({ marker }) => marker)], areNumbered }
+  return {
+    marks: [...marks.flatMap(({ leader }) => leader), ...marks.flatMap(({ marker }) => marker)],
+    areNumbered,
+    places: new Map(items.map(({ note, at }) => [note.id, { at, marker: places.get(note.id) ?? at }])),
+    size,
+  }
+}
+
+/** Where a point of the board's page lies on a plot that is printed. */
+export function onPlot(point: Point, { matrix, place }: PlacedMatrix, plot: Rectangle): Point {
+  return toPlot(pointInPlace(point, place), matrix, plot)
+}
+
+function toPlot({ x, y }: Point, matrix: MatrixProps, plot: Rectangle): Point {
+  const onBoard = plotOf(matrix)
+  return { x: plot.x + ((x - onBoard.x) / onBoard.w) * plot.w, y: plot.y + ((y - onBoard.y) / onBoard.h) * plot.h }
 }
 
 type Item = { note: CaseNote; look: MarkerLook; at: Point; w: number; h: number; within: Rectangle }
 
-function itemOf(
-  note: CaseNote,
-  look: MarkerLook,
-  { matrix, place }: PlacedMatrix,
-  plot: Rectangle,
-  size: number,
-  isNumbered: boolean,
-): Item {
-  const onBoard = plotOf(matrix)
-  const toPlot = ({ x, y }: Point): Point => ({
-    x: plot.x + ((x - onBoard.x) / onBoard.w) * plot.w,
-    y: plot.y + ((y - onBoard.y) / onBoard.h) * plot.h,
-  })
-  const field = note.score ? quadrantField(note.score.quadrant, matrix) : onBoard
-  const [corner, opposite] = [toPlot(field), toPlot({ x: field.x + field.w, y: field.y + field.h })]
+function itemOf(note: CaseNote, look: MarkerLook, placed: PlacedMatrix, plot: Rectangle, size: number, isNumbered: boolean): Item {
+  const { matrix } = placed
+  const field = note.score ? quadrantField(note.score.quadrant, matrix) : plotOf(matrix)
+  const [corner, opposite] = [toPlot(field, matrix, plot), toPlot({ x: field.x + field.w, y: field.y + field.h }, matrix, plot)]
   return {
     note,
     look,
-    at: toPlot(pointInPlace(note.centre, place)),
+    at: onPlot(note.centre, placed, plot),
     ...markerSize(isNumbered ? note.number : undefined, size),
     within: { ...corner, w: opposite.x - corner.x, h: opposite.y - corner.y },
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
+import { readPdf } from '../support/readPdf.ts'
 import { browserTest } from './support/browserTest.ts'
 import { centreOf, drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { createBoard } from './support/createBoard.ts'
@@ -7,7 +8,7 @@ import { expectAccessible } from './support/expectAccessible.ts'
 import { screenshot } from './support/screenshot.ts'
 
 browserTest(
-  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] [EXPORT-27] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
+  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] [EXPORT-27] [EXPORT-28] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
   async ({ server, openPage }) => {
     const board = await createBoard(server.url)
     const [aki, ben] = [await openPage(), await openPage({ locale: 'ja-JP' })]
@@ -83,6 +84,15 @@ browserTest(
     await aki.getByRole('button', { name: 'Save as CSV' }).click()
     expect((await download).suggestedFilename()).toMatch(/^Study circle changes .*\.csv$/)
     await screenshot(aki, 'versions-changes')
+    await aki.getByRole('button', { name: 'Export' }).click()
+    await aki.getByLabel('Compared with').selectOption({ index: 1 })
+    const pdf = aki.waitForEvent('download')
+    await aki.getByRole('button', { name: 'Save PDF' }).click()
+    const { text } = await readPdf(await readFile(await (await pdf).path()))
+    expect(text).toMatch(/Since “After discussion” \([^)]*\): 1 moved, 2 new, 1 removed\./)
+    await screenshot(aki, 'export-compared')
+    await aki.keyboard.press('Escape')
+    await aki.getByRole('dialog').waitFor({ state: 'detached' })
     await expectAccessible(aki, 'what has changed')
 
     // Back to then, before everybody's eyes, and undone.

@@ -3,6 +3,7 @@ import type { Locale } from '../../shared/board/locale.ts'
 import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
 import { pageOfScores, scoreOnPage } from '../../shared/board/placedMatrix.ts'
 import { matrixOfTemplate, type TemplateId } from '../../shared/board/template.ts'
+import type { EarlierMoment } from '../../shared/handout/comparedWith.ts'
 import type { HandoutSource } from '../../shared/handout/layOutHandout.ts'
 import { must } from '../../shared/must.ts'
 
@@ -87,5 +88,31 @@ function noteAt(at: number, placed: PlacedMatrix | undefined, locale: Locale): C
     centre,
     matrixId: score && placed ? placed.id : undefined,
     score,
+  }
+}
+
+/** The board a while before: a third of its notes stood elsewhere, every seventh was not there yet, one is gone since. */
+export function earlierHandoutBoard({ notes, matrices }: HandoutSource, locale: Locale): EarlierMoment {
+  const [placed] = matrices
+  const moved = (note: CaseNote): CaseNote => {
+    if (!placed || !note.score?.axes || note.number % 3 !== 0) return note
+    const { x, y } = note.score.axes
+    const centre = pageOfScores({ x: Math.max(2, x - 34), y: Math.min(98, y + 17) }, placed)
+    return { ...note, centre, score: scoreOnPage(centre, placed) }
+  }
+  const before = notes.filter(({ number }) => number % 7 !== 0).map(moved)
+  const [first] = before
+  const gone = first && {
+    ...first,
+    ...(placed && { centre: pageOfScores({ x: 82, y: 66 }, placed) }),
+    id: 'shape:gone',
+    number: notes.length + 1,
+    text: locale === 'ja' ? '終わった事例' : 'A case that is over',
+  }
+  const edited = before.map((note) => (note.number === 2 ? { ...note, text: locale === 'ja' ? '短い文' : 'Shorter' } : note))
+  return {
+    cases: { notes: gone ? [...edited, gone] : edited, matrices },
+    at: new Date('2026-11-11T05:00:00Z'),
+    name: locale === 'ja' ? '議論の後' : 'After discussion',
   }
 }

@@ -8,6 +8,7 @@ import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
 import { canvasComponents } from './canvasComponents.ts'
 import { canvasOverrides } from './canvasOverrides.ts'
+import { declineDrops } from './declineDrops.ts'
 import { showDots } from './dots/noteDots.ts'
 import { keepNotesMeasured } from './keepNotesMeasured.ts'
 import { makeRoom } from './makeRoom.ts'
@@ -70,7 +71,13 @@ function StillSetup({ still, present, onEditor }: Pick<StillCanvasProps, 'still'
     present.blur()
     onEditor(editor)
     const measuring = keepNotesMeasured(editor)
-    const stops = [() => measuring.stop(), board.subscribeProps((ids) => measuring.measure(ids)), scrollOnce(editor), makeRoom(editor)]
+    const stops = [
+      () => measuring.stop(),
+      board.subscribeProps((ids) => measuring.measure(ids)),
+      scrollOnce(editor),
+      makeRoom(editor),
+      declineDrops(editor),
+    ]
     return () => {
       for (const stop of stops.toReversed()) stop()
       onEditor(undefined)

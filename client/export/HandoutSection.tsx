@@ -76,15 +76,17 @@ export function HandoutSection({ link, title, live, notes, past, nameOfVersion }
         <Segmented label={t('export.handout.language')} value={locale} options={localeOptions} onChange={setLocale} />
       </div>
       {versions.length > 0 && (
-        <SelectField
-          label={t('export.handout.compare')}
-          value={earlierId}
-          options={[
-            { value: '', label: t('export.handout.compareNone') },
-            ...versions.map((version) => ({ value: version.id as string, label: nameOfVersion(version) })),
-          ]}
-          onChange={setEarlierId}
-        />
+        <div className={styles['compare']}>
+          <SelectField
+            label={t('export.handout.compare')}
+            value={earlierId}
+            options={[
+              { value: '', label: t('export.handout.compareNone') },
+              ...versions.map((version) => ({ value: version.id as string, label: nameOfVersion(version) })),
+            ]}
+            onChange={setEarlierId}
+          />
+        </div>
       )}
       <div className={styles['actions']}>
         <Button look="primary" disabled={now.state === 'making'} onClick={() => void save()}>

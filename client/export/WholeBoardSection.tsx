@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { useReadable } from '../ui/useReadable.ts'
 import styles from './ExportDialog.module.css'
 import { fetchBoardFile } from './fetchBoardFile.ts'
+import { Progress } from './Progress.tsx'
 import { nameOfFile, shownDocument, type ShownMoment } from './shownMoment.ts'
 import { tldrFile } from './tldrFile.ts'
 
@@ -104,9 +105,12 @@ function FileRow({ Icon, name, purpose, disabled = false, onSave }: FileRowProps
         </span>
       </span>
       {isUnderWay ? (
-        <Button onClick={() => ending.current?.abort()} aria-label={t('export.whole.cancelOne', { name })}>
-          {t('export.whole.cancel')}
-        </Button>
+        <Progress
+          label={name}
+          part={undefined}
+          cancelLabel={t('export.whole.cancelOne', { name })}
+          onCancel={() => ending.current?.abort()}
+        />
       ) : (
         <Button onClick={() => void save()} disabled={disabled} aria-label={t('export.data.save', { name })}>
           {t('export.save')}

@@ -2,10 +2,11 @@ import type { Editor } from '@tldraw/tldraw'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardKey } from '../../shared/board/boardKey.ts'
-import { exportMatrices } from '../../shared/export/exportedBoard.ts'
-import { readingOf, type ImportedContent, type ImportFlaw, type ImportTarget } from '../../shared/import/importedContent.ts'
+import type { PlacedMatrix } from '../../shared/board/placedMatrix.ts'
+import { exportMatrices, type ExportedMatrix } from '../../shared/export/exportedBoard.ts'
+import type { ImportedContent, ImportFlaw, ImportTarget } from '../../shared/import/importedContent.ts'
 import { landingsOf, type Landing } from '../../shared/import/landings.ts'
-import { notesOfTable } from '../../shared/import/notesOfTable.ts'
+import { notesOfTable, readTable, type ImportedTable } from '../../shared/import/notesOfTable.ts'
 import { useLocale } from '../i18n/useLocale.ts'
 import { createUpload } from '../images/uploadImage.ts'
 import type { ImportSource } from '../notes/importDoor.ts'
@@ -38,7 +39,14 @@ export type ImportTrouble = { is: 'flaw'; flaw: ImportFlaw } | { is: 'outcome'; 
 type Stage =
   | { at: 'choosing'; trouble?: ImportTrouble; name?: string }
   | { at: 'reading'; name: string }
-  | { at: 'preview'; name: string; content: ImportedContent; landings: Landing[]; encoding?: string | undefined }
+  | {
+      at: 'preview'
+      name: string
+      content: ImportedContent
+      landings: Landing[]
+      table?: ImportedTable | undefined
+      encoding?: string | undefined
+    }
   | { at: 'importing'; name: string; part: number }
 
 /** Brings the contents of a file onto the board: choose, look at what will come, and let it come. */
@@ -55,19 +63,43 @@ export function ImportDialog({ boardKey, live, notes, editor, uploadBytes, sourc
     // oxlint-disable-next-line react/exhaustive-deps -- what it begins with is opened once
   }, [source])
 
+  useEffect(() => {
+    if (stage.at !== 'importing') return undefined
+    // What is on the board by then stays there.
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [stage.at])
+
   async function open(from: ImportSource): Promise<void> {
-    const matrices = notes.matrices().map((placed, at) => ({ placed, exported: exportMatrices(notes.matrices(), locale)[at] }))
-    const known = matrices.flatMap(({ placed, exported }) => (exported ? [{ placed, exported }] : []))
-    const target: ImportTarget = { matrices: known.map(({ exported }) => exported), legend: live.settings.get().legend }
+    const target = targetNow()
     const name = from.kind === 'file' ? from.file.name : t('import.table')
     const signal = begin()
     setStage({ at: 'reading', name })
     const reading = await read(from, target, signal)
     if (signal.aborted || !reading) return
     if (reading.kind === 'flawed') return setStage({ at: 'choosing', trouble: { is: 'flaw', flaw: reading.flaw }, name })
+    const { content, table, encoding } = reading
+    setStage({ at: 'preview', name, content, landings: landingsNow(content), table, encoding })
+  }
+
+  function knownMatrices(): { placed: PlacedMatrix; exported: ExportedMatrix }[] {
+    const exported = exportMatrices(notes.matrices(), locale)
+    return notes.matrices().flatMap((placed, at) => (exported[at] ? [{ placed, exported: exported[at] }] : []))
+  }
+
+  function targetNow(): ImportTarget {
+    return { matrices: knownMatrices().map(({ exported }) => exported), legend: live.settings.get().legend }
+  }
+
+  function landingsNow(content: ImportedContent): Landing[] {
     const taken = notes.all().map(({ centre }) => centre)
-    const landings = landingsOf(reading.content.notes, known, taken)
-    setStage({ at: 'preview', name, content: reading.content, landings, encoding: reading.encoding })
+    return landingsOf(content.notes, knownMatrices(), taken)
+  }
+
+  function changeColumns(from: Extract<Stage, { at: 'preview' }>, table: ImportedTable): void {
+    const content = notesOfTable(table, targetNow())
+    setStage({ ...from, content, landings: landingsNow(content), table })
   }
 
   async function put({ name, content, landings }: Extract<Stage, { at: 'preview' }>): Promise<void> {
@@ -114,6 +146,8 @@ export function ImportDialog({ boardKey, live, notes, editor, uploadBytes, sourc
             content={stage.content}
             landings={stage.landings}
             encoding={stage.encoding}
+            table={stage.table}
+            onTable={(table) => changeColumns(stage, table)}
             matrices={notes.matrices()}
             onImport={() => void put(stage)}
             onOther={() => setStage({ at: 'choosing' })}
@@ -125,14 +159,10 @@ export function ImportDialog({ boardKey, live, notes, editor, uploadBytes, sourc
 }
 
 async function read(from: ImportSource, target: ImportTarget, signal: AbortSignal): Promise<FileReading | undefined> {
-  if (from.kind === 'table')
-    return readingOf(
-      'table',
-      notesOfTable(
-        from.rows.map((cells, at) => ({ line: at + 1, cells })),
-        target,
-      ),
-    )
+  if (from.kind === 'table') {
+    const rows = from.rows.map((cells, at) => ({ line: at + 1, cells }))
+    return readTable('table', rows, target)
+  }
   try {
     return await readInThread(from.file, target, signal)
   } catch {

@@ -2,6 +2,7 @@ import type { CaseFields } from '../board/caseFields.ts'
 import type { PlainRecord } from '../document/recordFields.ts'
 import type { ExportedMatrix } from '../export/exportedBoard.ts'
 import { limits } from '../protocol/limits.ts'
+import type { ImportedTable } from './notesOfTable.ts'
 
 /** The files that are read. `table`: pasted cells. */
 export const importFormats = ['csv', 'md', 'json', 'tldr', 'excalidraw', 'flamingo', 'table'] as const
@@ -57,7 +58,10 @@ export type ImportFlaw =
   | { is: 'wrong-place'; place: string }
   | { is: 'too-many'; count: number; most: number }
 
-export type ImportReading = { kind: 'read'; format: ImportFormat; content: ImportedContent } | { kind: 'flawed'; flaw: ImportFlaw }
+/** `table`: where the file is one, so that its columns can be made into something else. */
+export type ImportReading =
+  | { kind: 'read'; format: ImportFormat; content: ImportedContent; table?: ImportedTable }
+  | { kind: 'flawed'; flaw: ImportFlaw }
 
 /** A reading of notes alone. None at all, and more than a board takes at once, are flaws. */
 export function readingOf(format: ImportFormat, content: ImportedContent): ImportReading {

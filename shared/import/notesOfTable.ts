@@ -2,18 +2,35 @@ import { actionStates, fieldLength, isWebAddress, promptIds, tidyLink, type Case
 import { locales } from '../board/locale.ts'
 import { exportWords } from '../export/exportWords.ts'
 import { colorNamed } from './colorNamed.ts'
-import { createLeftList, type ImportedContent, type ImportedNote, type ImportedStanding, type ImportTarget } from './importedContent.ts'
+import {
+  createLeftList,
+  readingOf,
+  type ImportedContent,
+  type ImportedNote,
+  type ImportedStanding,
+  type ImportReading,
+  type ImportTarget,
+} from './importedContent.ts'
 import type { TableRow } from './parseTable.ts'
 import { cutText, isTooLong, soundText } from './soundText.ts'
-import { findColumns, fold, numberIn, type ColumnKind } from './tableColumns.ts'
+import { findColumns, fold, numberIn, type ColumnKind, type TableColumns } from './tableColumns.ts'
 
-/** The notes in a table, one a row. */
-export function notesOfTable(rows: readonly TableRow[], target: ImportTarget): ImportedContent {
-  const left = createLeftList()
-  const { kinds, hasHeads } = findColumns(
+/** A table as it was read, and what its columns are taken for. */
+export type ImportedTable = { rows: readonly TableRow[]; columns: TableColumns }
+
+/** Reads a table: what its columns hold is found out. */
+export function readTable(format: 'csv' | 'table', rows: readonly TableRow[], target: ImportTarget): ImportReading {
+  const columns = findColumns(
     rows.map(({ cells }) => cells),
     target,
   )
+  const reading = readingOf(format, notesOfTable({ rows, columns }, target))
+  return reading.kind === 'read' ? { ...reading, table: { rows, columns } } : reading
+}
+
+/** The notes in a table, one a row. */
+export function notesOfTable({ rows, columns: { kinds, hasHeads } }: ImportedTable, target: ImportTarget): ImportedContent {
+  const left = createLeftList()
   const heads = hasHeads ? (rows[0]?.cells ?? []) : []
   for (const [at, kind] of kinds.entries()) if (kind === 'unknown') left.add('columns', heads[at] ?? String(at + 1))
   const notes: ImportedNote[] = []

@@ -1,8 +1,8 @@
 import { isObject } from '../document/richText.ts'
 import { readExcalidraw } from './excalidraw/readExcalidraw.ts'
-import { readingOf, type ImportReading, type ImportTarget } from './importedContent.ts'
+import type { ImportReading, ImportTarget } from './importedContent.ts'
 import { lineOfJsonFlaw } from './lineOfJsonFlaw.ts'
-import { notesOfTable } from './notesOfTable.ts'
+import { readTable } from './notesOfTable.ts'
 import { parseTable } from './parseTable.ts'
 import { readBoardJson } from './readBoardJson.ts'
 import { readMarkdown } from './readMarkdown.ts'
@@ -13,7 +13,7 @@ export function readText(name: string, text: string, target: ImportTarget): Impo
   if (text.trim() === '') return { kind: 'flawed', flaw: { is: 'empty' } }
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (jsonEndings.has(ending) || /^\uFEFF?\s*\{/.test(text)) return readJson(name, text, target)
-  if (tableEndings.has(ending)) return readTable(text, target)
+  if (tableEndings.has(ending)) return readCsv(text, target)
   if (listEndings.has(ending)) return readMarkdown(text, target)
   return { kind: 'flawed', flaw: { is: 'unknown-format', name } }
 }
@@ -25,10 +25,10 @@ const listEndings = new Set(['md', 'markdown', 'txt'])
 /** The endings of all files that can be read, the board's own file among them. */
 export const importEndings = [...jsonEndings, ...tableEndings, ...listEndings, 'flamingo'].map((ending) => `.${ending}`)
 
-function readTable(text: string, target: ImportTarget): ImportReading {
+function readCsv(text: string, target: ImportTarget): ImportReading {
   const table = parseTable(text)
   if (table.kind === 'open-quote') return { kind: 'flawed', flaw: { is: 'open-quote', line: table.line } }
-  return readingOf('csv', notesOfTable(table.rows, target))
+  return readTable('csv', table.rows, target)
 }
 
 function readJson(name: string, text: string, target: ImportTarget): ImportReading {

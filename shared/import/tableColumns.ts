@@ -64,6 +64,29 @@ for (const locale of locales) {
   for (const [head, kind] of ours) kindByHead.set(fold(head), kind)
 }
 
+/** What a column can be made by hand, in the order in which people look for it. */
+export const columnChoices = [
+  'unknown',
+  'text',
+  'x',
+  'y',
+  'matrix',
+  'quadrant',
+  'author',
+  'standpoint',
+  'media',
+  'link',
+  'color',
+  ...promptIds,
+] as const satisfies readonly ColumnKind[]
+export type ColumnChoice = (typeof columnChoices)[number]
+
+/** The columns with one of them made into something else by hand: what another one was until then is nothing any more. */
+export function withColumn({ kinds, hasHeads }: TableColumns, at: number, choice: ColumnChoice): TableColumns {
+  const others = kinds.map((kind) => (kind === choice ? 'unknown' : kind))
+  return { kinds: others.map((kind, column) => (column === at ? choice : kind)), hasHeads }
+}
+
 /** Finds out what each column of a table holds: by its head, by the names of the board's axes, and by what stands in it. */
 export function findColumns(rows: readonly string[][], { matrices }: ImportTarget): TableColumns {
   const [heads = [], ...body] = rows

@@ -51,7 +51,7 @@ test('[IMPORT-1] a board with a picture is saved as a file and opened from the h
   expect((await home.request.get(new URL(source ?? '', server.url).href)).ok()).toBe(true)
 })
 
-test('[IMPORT-10] tables, pasted ones and drawings are looked at first, then on both people’s boards where they belong, and taken back in one step; what is ended leaves nothing; viewers import nothing', async ({
+test('[IMPORT-10] [IMPORT-12] tables, pasted ones and drawings are looked at first, then on both people’s boards where they belong, and taken back in one step; what is ended leaves nothing; viewers import nothing', async ({
   server,
   openPage,
 }) => {
@@ -74,6 +74,15 @@ test('[IMPORT-10] tables, pasted ones and drawings are looked at first, then on 
   await dialog.getByText('1 note beside it').waitFor()
   await dialog.getByRole('cell', { name: 'Marketing 80, Empowerment 90' }).waitFor()
   await dialog.getByText('1 column that notes have no place for: Mood').waitFor()
+  // What was not understood is told by hand.
+  await dialog.getByText('Which column is what').click()
+  await dialog.getByLabel('Column 5: Mood').selectOption('What went well')
+  await dialog.getByText('1 column that notes have no place for').waitFor({ state: 'detached' })
+  await dialog.getByLabel('Column 1: Text').selectOption('Not taken')
+  await dialog.getByText('No column is taken for the text of notes.').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+  await dialog.getByLabel('Column 1: Text').selectOption('Text')
+  await dialog.getByText('2 notes onto the quadrant').waitFor()
   await expectAccessible(aki, 'the import dialog')
   await screenshot(aki, 'import-preview-en')
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()

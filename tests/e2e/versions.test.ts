@@ -8,7 +8,7 @@ import { expectAccessible } from './support/expectAccessible.ts'
 import { screenshot } from './support/screenshot.ts'
 
 browserTest(
-  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] [EXPORT-27] [EXPORT-28] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
+  '[VERSION-13] [VERSION-8] [VERSION-10] [COMPARE-5] [EXPORT-27] [EXPORT-28] [IMPORT-13] a version is named, work goes on, it is looked at, compared, gone back to before another’s eyes, and that is undone',
   async ({ server, openPage }) => {
     const board = await createBoard(server.url)
     const [aki, ben] = [await openPage(), await openPage({ locale: 'ja-JP' })]
@@ -37,6 +37,13 @@ browserTest(
     const still = aki.getByTestId('still-canvas')
     await still.locator('.tl-shape[data-shape-type="note"]').filter({ hasText: 'Company B' }).waitFor()
     await aki.getByText(/You are looking at After discussion/).waitFor()
+    // Nothing comes onto the board of then, and that is said.
+    await still.locator('.tl-container').evaluate((container) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['Text\nlate\n'], 'late.csv', { type: 'text/csv' }))
+      container.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    })
+    await aki.getByText('Nothing can be put on the board of then.').waitFor()
     // What is taken home is what is seen.
     await aki.getByRole('button', { name: 'Export' }).click()
     await aki.getByText(/The board as it was \(After discussion/).waitFor()

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { landingsOf } from '../../../shared/import/landings.ts'
+import { notesOfTable } from '../../../shared/import/notesOfTable.ts'
+import { withColumn } from '../../../shared/import/tableColumns.ts'
+import { must } from '../../../shared/must.ts'
 import { readText } from '../../../shared/import/readText.ts'
 import { contentOf, landingMatrices, placedMatrix, targetOf } from '../../support/importing.ts'
 
@@ -21,6 +24,26 @@ test('[IMPORT-5] columns are found by their heads in either language, by the nam
   // Our own file, from a board whose axes are called otherwise.
   const foreign = 'No.,Text,Reach,Trust,Quadrant\n1,words,20,80,Somewhere\n'
   expect(read('a.csv', foreign).notes).toMatchObject([{ standing: { x: 20, y: 80, quadrant: 'Somewhere' } }])
+})
+
+test('[IMPORT-12] columns can be taken for something else by hand: each thing is in one column, and what is not taken is told', () => {
+  const reading = readText('a.csv', 'Idea,Who,Reach,Trust\nOwn words,Aki,64,53\n', target)
+  const table = must(reading.kind === 'read' ? reading.table : undefined, 'it is a table')
+  expect(table.columns.kinds).toEqual(['text', 'unknown', 'unknown', 'unknown'])
+  const chosen = (['author', 'x', 'y'] as const).reduce((columns, kind, at) => withColumn(columns, at + 1, kind), table.columns)
+  expect(notesOfTable({ ...table, columns: chosen }, target)).toMatchObject({
+    notes: [{ text: 'Own words', author: { name: 'Aki' }, standing: { x: 64, y: 53 } }],
+    left: [],
+  })
+  const other = withColumn(chosen, 1, 'text')
+  expect(other.kinds).toEqual(['unknown', 'text', 'x', 'y'])
+  expect(notesOfTable({ ...table, columns: other }, target)).toMatchObject({
+    notes: [{ text: 'Aki' }],
+    left: [{ what: 'columns', count: 1, names: ['Idea'] }],
+  })
+  const headless = notesOfTable({ ...table, columns: { ...chosen, hasHeads: false } }, target)
+  expect(headless.notes.map(({ text }) => text)).toEqual(['Idea', 'Own words'])
+  expect(notesOfTable({ ...table, columns: withColumn(chosen, 0, 'unknown') }, target).notes).toEqual([])
 })
 
 test('[IMPORT-5] scores that are none, lines without words and texts beyond all measure are told, by line', () => {

@@ -1,6 +1,7 @@
 /**
  * What each export of the page costs on boards of different size, in a real Chromium: from the click to the file, the file's size, the
- * longest task that the page was blocked for meanwhile, and, on Linux, by how much the page's process outgrew what it held before.
+ * longest task that the page was blocked for meanwhile, and, on Linux, by how much the page's process outgrew what it held before. And what
+ * the server's picture of the same board takes.
  */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
@@ -44,6 +45,7 @@ try {
       console.log(`${size} notes, ${name}: ${await measure(page, dialog.getByRole('button', { name: button }))}`)
     }
     await close()
+    console.log(`${size} notes, SVG from the server: ${await measureServer(board)}`)
   }
   console.log(machineInWords(browser.version))
 } finally {
@@ -62,6 +64,13 @@ async function measure(page: Page, button: Locator): Promise<string> {
   const longest = await page.evaluate(longestTask)
   const peak = pid === undefined || before === undefined ? '' : `, ${((peakOf(pid) - before) / 1024).toFixed(0)} MB more at the peak`
   return `${seconds.toFixed(2)} s, ${(bytes / 1000).toFixed(0)} kB, longest task ${longest.toFixed(0)} ms${peak}`
+}
+
+async function measureServer({ id, keys }: Awaited<ReturnType<typeof boardWithNotes>>['board']): Promise<string> {
+  const start = performance.now()
+  const response = await fetch(`${server.url}/api/boards/${id}/export.svg`, { headers: { authorization: `Bearer ${keys.viewer}` } })
+  const bytes = (await response.arrayBuffer()).byteLength
+  return `${((performance.now() - start) / 1000).toFixed(2)} s, ${(bytes / 1000).toFixed(0)} kB`
 }
 
 /** Runs in the page: from here on it knows the longest task. Chromium tells those of 50 ms and more. */

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
 import { notePapers } from '../../shared/board/noteColors.ts'
+import { writeSetting } from '../../shared/board/boardSettings.ts'
 import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createRecord } from '../../shared/document/recordFields.ts'
 import { drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
@@ -125,7 +126,11 @@ test('[EXPORT-26] the server’s picture has the letters of the page’s own, ea
   const writer = openStockClient(server.url, { id: board.id, key: board.keys.participant })
   await vi.waitFor(() => expect(writer.provider.synced).toBe(true), { timeout: 10_000 })
   const everything = oneOfEverything()
-  writer.document.transact(() => everything.forEach((record) => createRecord(recordsOf(writer.document), record)))
+  writer.document.transact(() => {
+    for (const record of everything) createRecord(recordsOf(writer.document), record)
+    writeSetting(writer.document, { setting: 'legend', color: 'black', name: 'わたしたち' })
+    writeSetting(writer.document, { setting: 'legend', color: 'light-red', name: 'customers' })
+  })
   const page = await openPage({ locale: 'ja-JP' })
   await joinBoard(page, board.link('participant'), '佐藤')
   await page.keyboard.press('Shift+1')
@@ -153,6 +158,11 @@ test('[EXPORT-26] the server’s picture has the letters of the page’s own, ea
   expect(lost, 'letters that only the page has').toEqual([])
   expect((ours ?? []).filter((letter) => !(theirs ?? []).some((other) => isThere(letter, other)))).toEqual([])
   expect(ours?.length).toBeGreaterThan(250)
+  const lowest = Math.max(...(theirs ?? []).map(({ y }) => y))
+  expect(
+    (theirs ?? []).filter(({ y }) => lowest - y < 0.5),
+    '[EXPORT-20] the legend, below everything',
+  ).toHaveLength('わたしたちcustomers'.length)
 })
 
 // A bookmark is a box with its name in the server's picture; what is not seen has no drawing.

@@ -75,6 +75,7 @@ export const columnChoices = [
   'author',
   'standpoint',
   'media',
+  'action',
   'link',
   'color',
   ...promptIds,

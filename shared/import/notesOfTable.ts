@@ -32,9 +32,13 @@ export function readTable(format: 'csv' | 'table', rows: readonly TableRow[], ta
 export function notesOfTable({ rows, columns: { kinds, hasHeads } }: ImportedTable, target: ImportTarget): ImportedContent {
   const left = createLeftList()
   const heads = hasHeads ? (rows[0]?.cells ?? []) : []
-  for (const [at, kind] of kinds.entries()) if (kind === 'unknown') left.add('columns', heads[at] ?? String(at + 1))
+  const body = hasHeads ? rows.slice(1) : rows
+  for (const [at, kind] of kinds.entries()) {
+    const cells = body.map((row) => row.cells[at] ?? '')
+    if (kind === 'unknown' || isForeign(kind, cells)) left.add('columns', heads[at] ?? String(at + 1))
+  }
   const notes: ImportedNote[] = []
-  for (const { line, cells } of hasHeads ? rows.slice(1) : rows) {
+  for (const { line, cells } of body) {
     const cellOf = (kind: ColumnKind): string => {
       const at = kinds.indexOf(kind)
       return at < 0 ? '' : soundText(asWritten(cells[at] ?? ''))
@@ -58,6 +62,13 @@ export function notesOfTable({ rows, columns: { kinds, hasHeads } }: ImportedTab
     })
   }
   return { notes, drawing: undefined, left: left.list() }
+}
+
+/** A column of choices, by its head, in which nothing is one: other people's "Action" is a text. */
+function isForeign(kind: ColumnKind, cells: readonly string[]): boolean {
+  const known = kind === 'media' ? mediaByWord : kind === 'action' ? actionByWord : undefined
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return known !== undefined && filled.length > 0 && filled.every((cell) => !known.has(fold(cell)))
 }
 
 /** What a cell held before it was defused for spreadsheets: see csvOfBoard.ts. */

@@ -16,6 +16,11 @@ test('[IMPORT-5] columns are found by their heads in either language, by the nam
     notes: [{ text: 'Own words', standing: { x: 64, y: 53 } }],
     left: [{ what: 'columns', count: 1, names: ['Team'] }],
   })
+  // A column that is called like one of ours and says something else.
+  const foreignChoice = read('a.csv', 'Text,Action\nA,Call them\nB,\n')
+  expect(foreignChoice).toMatchObject({ notes: [{ fields: {} }, { fields: {} }], left: [{ what: 'columns', count: 1, names: ['Action'] }] })
+  const ownChoice = read('a.csv', 'Text,Action\nA,Open action\nB,done\n')
+  expect(ownChoice).toMatchObject({ notes: [{ fields: { action: 'open' } }, { fields: { action: 'done' } }], left: [] })
   expect(read('a.csv', '書いた人;内容;横;縦\n佐藤;社員の声;６４;53,5\n').notes).toMatchObject([
     { text: '社員の声', author: { name: '佐藤' }, standing: { x: 64, y: 53.5 } },
   ])

@@ -5,6 +5,7 @@ import { DotLayer } from './dots/DotLayer.tsx'
 import { MatrixOverlay } from '../matrix/editing/MatrixOverlay.tsx'
 import { DragScore } from './score/DragScore.tsx'
 import { ScorePanel } from './score/ScorePanel.tsx'
+import { TrailLayer } from './ways/TrailLayer.tsx'
 import { WayLayer } from './ways/WayLayer.tsx'
 
 /** What floats over the canvas and goes with what is on it. */
@@ -14,6 +15,7 @@ export function CanvasFront(): JSX.Element {
       <DotLayer />
       <Legend />
       <DotLabel />
+      <TrailLayer />
       <WayLayer />
       <DragScore />
       <ScorePanel />

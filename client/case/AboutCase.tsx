@@ -5,8 +5,11 @@ import { shownAuthor } from '../../shared/board/shownAuthor.ts'
 import styles from './CasePanel.module.css'
 import { useOriginWords } from './useOriginWords.ts'
 
+/** `places`: at how many others it stood before, as the canvas shows. */
+type AboutCaseProps = { note: CaseNote; settings: BoardSettings; places: number }
+
 /** What is known of a case by itself: its number, who made it and who changed it last, on which day. */
-export function AboutCase({ note, settings }: { note: CaseNote; settings: BoardSettings }) {
+export function AboutCase({ note, settings, places }: AboutCaseProps) {
   const { t } = useTranslation()
   const origin = useOriginWords()
   const author = shownAuthor(note, settings)
@@ -24,6 +27,7 @@ export function AboutCase({ note, settings }: { note: CaseNote; settings: BoardS
         )}
       </dl>
       {said !== '' && <p className={styles['origin']}>{said}</p>}
+      {places > 0 && <p className={styles['hint']}>{t('case.about.places', { count: places })}</p>}
       {note.lineage !== note.id && <p className={styles['hint']}>{t('case.about.copied')}</p>}
       {!author && <p className={styles['hint']}>{t('case.authorsHidden')}</p>}
     </div>

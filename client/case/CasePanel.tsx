@@ -3,6 +3,7 @@ import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can, type Role } from '../../shared/board/role.ts'
+import type { BoardLink } from '../boards/boardLink.ts'
 import type { BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,11 +12,12 @@ import { CaseFieldsDialog } from './CaseFieldsDialog.tsx'
 import styles from './CasePanel.module.css'
 import { OneCase } from './OneCase.tsx'
 import { SeveralCases } from './SeveralCases.tsx'
+import { usePastMoments } from './useLastPlaces.ts'
 
-type CasePanelProps = { live: LiveBoard; view: BoardView; editor: Editor; role: Role }
+type CasePanelProps = { live: LiveBoard; link: BoardLink; view: BoardView; editor: Editor; role: Role }
 
 /** What there is to say about the selected note besides its text. The facilitator chooses here what that is. */
-export function CasePanel({ live, view, editor, role }: CasePanelProps) {
+export function CasePanel({ live, link, view, editor, role }: CasePanelProps) {
   const { t } = useTranslation()
   const settings = useReadable(live.settings)
   const selected = useValue('selected notes', () => editor.getSelectedShapes().flatMap(({ type, id }) => (type === 'note' ? [id] : [])), [
@@ -23,15 +25,15 @@ export function CasePanel({ live, view, editor, role }: CasePanelProps) {
   ])
   const [choosing, setChoosing] = useState(false)
   const [first] = selected
+  const isOne = first !== undefined && selected.length === 1
+  const moments = usePastMoments(link, first !== undefined)
   const mayEdit = can(role, 'edit')
   const mayChoose = can(role, 'facilitate')
   const hasFields = settings.fields.size > 0
   return (
     <div className={styles['panel']}>
       {first === undefined && <p className={styles['hint']}>{t('case.none')}</p>}
-      {first !== undefined && selected.length === 1 && (
-        <OneCase key={first} id={first} notes={view.notes} editor={editor} settings={settings} mayEdit={mayEdit} />
-      )}
+      {isOne && <OneCase key={first} id={first} view={view} moments={moments} editor={editor} settings={settings} mayEdit={mayEdit} />}
       {selected.length > 1 && <SeveralCases ids={selected} notes={view.notes} editor={editor} settings={settings} mayEdit={mayEdit} />}
       {!hasFields && <p className={styles['hint']}>{mayChoose ? t('case.noFieldsFacilitator') : t('case.noFields')}</p>}
       {mayChoose && (

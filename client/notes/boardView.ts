@@ -18,6 +18,8 @@ export type BoardView = {
   still: Writable<StillView | undefined>
   /** How notes have come to where they are, drawn over the canvas. */
   ways: Writable<readonly NoteWay[] | undefined>
+  /** Where a note stood before, over the canvas: the oldest first. */
+  trail: Writable<NoteTrail | undefined>
   /** What has changed since I was here last; undefined when nothing has, or I have seen it. */
   since: Writable<SinceLastVisit | undefined>
 }
@@ -28,6 +30,9 @@ export type StillView = { board: StillBoard; notes: LiveNotes; version: BoardVer
 /** From where to where a note has moved, on the page. Undefined: it wasn't there before, or isn't any more. */
 export type NoteWay = { id: string; from: Point | undefined; to: Point | undefined }
 
+/** The places of a note before the present one, on the page. */
+export type NoteTrail = { id: string; places: readonly Point[] }
+
 /** A view with nothing lit up. */
 export function createBoardView(notes: LiveNotes): BoardView {
   return {
@@ -36,6 +41,7 @@ export function createBoardView(notes: LiveNotes): BoardView {
     densityOn: createWritable<string | undefined>(undefined),
     still: createWritable<StillView | undefined>(undefined),
     ways: createWritable<readonly NoteWay[] | undefined>(undefined),
+    trail: createWritable<NoteTrail | undefined>(undefined),
     since: createWritable<SinceLastVisit | undefined>(undefined),
   }
 }

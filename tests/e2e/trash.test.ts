@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { centreOf, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
+import { centreOf, drag, joinBoard, noteWith, writeNote } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard } from './support/createBoard.ts'
 import { expectAccessible } from './support/expectAccessible.ts'
@@ -84,4 +84,29 @@ test('[TRASH-11] a facilitator deletes the board: everybody is told until when i
   expect(await card.getByText(/^Deleted/).count()).toBe(0)
   await ben.reload()
   await noteWith(ben, 'Still here').waitFor()
+})
+
+test('[WHO-4] a note whose panel is open shows where it stood before, from the versions of the board', async ({
+  pair: { aki, board },
+  server,
+}) => {
+  await writeNote(aki, { x: 400, y: 260 }, 'Moved case')
+  const keep = async (name: string): Promise<void> => {
+    const kept = await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${board.keys.facilitator}` },
+      body: JSON.stringify({ name }),
+    })
+    expect(kept.status).toBe(201)
+  }
+  await keep('before')
+  await drag(aki, await centreOf(noteWith(aki, 'Moved case')), { x: 640, y: 560 })
+  await keep('between')
+  await drag(aki, await centreOf(noteWith(aki, 'Moved case')), { x: 900, y: 300 })
+  await aki.getByRole('button', { name: 'Case', exact: true }).click()
+  await aki.getByText('It stood at 2 other places before').waitFor()
+  expect(await aki.getByTestId('trail').locator('circle').count()).toBe(2)
+  await screenshot(aki, 'who-trail-desktop-light-en')
+  await aki.getByRole('button', { name: 'Case', exact: true }).click()
+  await aki.getByTestId('trail').waitFor({ state: 'detached' })
 })

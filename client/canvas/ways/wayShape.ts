@@ -12,6 +12,14 @@ export function shortened(from: Point, to: Point): Point {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
 }
 
+/** Where a line from one point to another ends so far before the other; undefined when it is no longer than that. */
+export function upTo(from: Point, to: Point, before: number): Point | undefined {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  if (length <= before) return undefined
+  const part = (length - before) / length
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+}
+
 /** The head of an arrow as a path. */
 export function arrowhead(from: Point, to: Point): string {
   const angle = Math.atan2(to.y - from.y, to.x - from.x)

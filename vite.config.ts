@@ -56,7 +56,7 @@ export default defineConfig({
     // tldraw alone is 1.5 MB; what counts is the gzip size at start, which bench/bundle.ts watches.
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
-      input: { home: fromHere('client/index.html'), board: fromHere('client/board.html') },
+      input: { home: fromHere('client/index.html'), board: fromHere('client/board.html'), circle: fromHere('client/circle.html') },
       output: {
         codeSplitting: {
           groups: [
@@ -65,6 +65,7 @@ export default defineConfig({
               name: pageFiles({
                 home: [fromHere('client/home/main.tsx')],
                 board: [fromHere('client/board/main.tsx')],
+                circle: [fromHere('client/circle/main.tsx')],
                 canvas,
               }),
               includeDependenciesRecursively: false,

@@ -1,9 +1,12 @@
-import { CopyPlus, CornerUpLeft, FastForward, FileInput, House, Info, Keyboard, ListPlus, Trash2 } from 'lucide-react'
+import { CopyPlus, CornerUpLeft, FastForward, FileInput, FolderInput, House, Info, Keyboard, Library, ListPlus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { circlePath } from '../boards/circleLink.ts'
+import { useKeptCircles } from '../boards/keptCircles.ts'
 import { chooseTheme } from '../device/theme.ts'
 import { useTheme } from '../device/useTheme.ts'
 import { useThemeOptions } from '../device/useThemeOptions.ts'
+import type { CircleInShort } from '../http/boardApi.ts'
 import { localeOptions } from '../i18n/localeOptions.ts'
 import { changeLocale } from '../i18n/startI18n.ts'
 import { useLocale } from '../i18n/useLocale.ts'
@@ -25,21 +28,31 @@ type BoardMenuProps = {
   continued: ContinuedBoard | undefined
   /** For facilitators. */
   onDelete: (() => void) | undefined
+  onShelf: (() => void) | undefined
+  /** Through which one has come. */
+  circle: CircleInShort | undefined
 }
 
 /** The mark as a menu: the way home, many notes at once, files, how to have the page, the keys, what this is. */
-export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onCarryOn, continued, onDelete }: BoardMenuProps) {
+export function BoardMenu(props: BoardMenuProps) {
+  const { onWriteMany, onImport, onShortcuts, onDuplicate, onCarryOn, continued, onShelf, circle, onDelete } = props
   const { t } = useTranslation()
   const locale = useLocale()
   const theme = useTheme()
   const themeOptions = useThemeOptions()
   const [aboutOpen, setAboutOpen] = useState(false)
+  const circleLink = useKeptCircles().find(({ circleId }) => circleId === circle?.circleId)
   return (
     <>
       <Menu trigger={<IconButton label={t('board.menu.open')} icon={<Mark size={24} />} className={styles['mark']} />}>
         <MenuLink icon={<House />} href="/">
           {t('board.menu.home')}
         </MenuLink>
+        {circleLink && circle && (
+          <MenuLink icon={<Library />} href={circlePath(circleLink)}>
+            {t('shelf.back', { name: circle.name })}
+          </MenuLink>
+        )}
         {continued && <Continued {...continued} />}
         {onWriteMany && (
           <MenuItem icon={<ListPlus />} onSelect={onWriteMany}>
@@ -57,6 +70,11 @@ export function BoardMenu({ onWriteMany, onImport, onShortcuts, onDuplicate, onC
         {onCarryOn && (
           <MenuItem icon={<FastForward />} onSelect={onCarryOn}>
             {t('board.menu.carryOn')}
+          </MenuItem>
+        )}
+        {onShelf && (
+          <MenuItem icon={<FolderInput />} onSelect={onShelf}>
+            {t('shelf.open')}
           </MenuItem>
         )}
         {onDelete && (

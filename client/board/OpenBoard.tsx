@@ -53,6 +53,7 @@ const CarryDialog = lazy(async () => ({ default: (await import('../versions/Carr
 const dayMs = 24 * 60 * 60 * 1000
 const DeleteBoardDialog = lazy(async () => ({ default: (await import('./DeleteBoardDialog.tsx')).DeleteBoardDialog }))
 const CopyDialog = lazy(async () => ({ default: (await import('../versions/CopyDialog.tsx')).CopyDialog }))
+const ShelfDialog = lazy(async () => ({ default: (await import('../shelf/ShelfDialog.tsx')).ShelfDialog }))
 
 type OpenBoardProps = { link: BoardLink; info: BoardInfo; parts: BoardParts; profile: DeviceProfile }
 
@@ -73,6 +74,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
   const versionWords = useVersionWords()
   const [making, setMaking] = useState<'copy' | 'session'>()
   const [deleting, setDeleting] = useState(false)
+  const [shelving, setShelving] = useState(false)
   const still = useReadable(view.still)
   const suggestion = suggestedName(t('board.name.suggestions'), profile.id)
   const name = profile.name ?? suggestion
@@ -180,6 +182,8 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
             onCarryOn={ready && mayWrite && !still ? () => setMaking('session') : undefined}
             continued={continued}
             onDelete={can(role, 'facilitate') && !still ? () => setDeleting(true) : undefined}
+            onShelf={can(info.role, 'facilitate') && !closed ? () => setShelving(true) : undefined}
+            circle={info.circle}
           />
           <BoardTitle
             title={title}
@@ -220,7 +224,7 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
               past={still && { version: still.version, document: still.board.document, words: versionWords.whole(still.version) }}
             />
           )}
-          <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} />
+          <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} circle={info.circle} />
         </div>
       </header>
       {panel && editor && (
@@ -269,6 +273,11 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
       {deleting && !closed && (
         <Suspense>
           <DeleteBoardDialog link={link} title={title} keptDays={Math.round(limits.trashMs / dayMs)} onClose={() => setDeleting(false)} />
+        </Suspense>
+      )}
+      {shelving && (
+        <Suspense>
+          <ShelfDialog link={link} onShelves={info.circles} onClose={() => setShelving(false)} />
         </Suspense>
       )}
       <RefusedDialog connection={live.connection} isKept={isKept} link={link} limits={limits} />

@@ -60,7 +60,7 @@ function openBoard(link: BoardLink): OpeningBoard<BoardParts> {
     loadParts: () => loadBoardParts(link, role, shown ? undefined : { ...profile, name: profile.name ?? '' }, snapshot),
     setTimeout: (run, ms) => setTimeout(run, ms),
     remembered: known && {
-      info: { title: known.title, role: known.role, keyGenerations: undefined },
+      info: { title: known.title, role: known.role, keyGenerations: undefined, circle: undefined, circles: [] },
       isHere: ({ live }) => live.fromDevice,
     },
   })

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './BoardCard.module.css'
 import { dayInWords } from './dayInWords.ts'
-import { openedWhen } from './openedWhen.ts'
+import { openedWhen } from '../boards/openedWhen.ts'
 
 type BoardCardProps = {
   board: KnownBoard

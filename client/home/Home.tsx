@@ -5,6 +5,7 @@ import { HomeFooter } from './HomeFooter.tsx'
 import { HomeHeader } from './HomeHeader.tsx'
 import { NewBoardForm } from './NewBoardForm.tsx'
 import { YourBoards } from './YourBoards.tsx'
+import { YourCircles } from './YourCircles.tsx'
 
 /** The first page: start a board, or go on with one that was opened on this device. */
 export function Home() {
@@ -17,6 +18,7 @@ export function Home() {
           <h1 className={styles['headline']}>{t('home.headline')}</h1>
           <p className={styles['lead']}>{t('home.lead')}</p>
         </NewBoardForm>
+        <YourCircles />
         <YourBoards />
       </main>
       <HomeFooter />

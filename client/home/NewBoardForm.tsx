@@ -5,6 +5,8 @@ import { assertNever } from '../../shared/assertNever.ts'
 import type { Locale } from '../../shared/board/locale.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { createBoard, type Refusal } from '../http/boardApi.ts'
+import { createBoardInCircle } from '../http/circleApi.ts'
+import { useKeptCircles } from '../boards/keptCircles.ts'
 import { boardPath } from '../boards/boardLink.ts'
 import { keepBoard } from '../boards/keptBoards.ts'
 import { idOfChoice, matricesOfChoice, startOfChoice, type TemplateChoice } from '../boards/templateChoice.ts'
@@ -14,6 +16,7 @@ import { useLocale } from '../i18n/useLocale.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import { SelectField } from '../ui/SelectField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { dayInWords } from './dayInWords.ts'
 import styles from './NewBoardForm.module.css'
@@ -33,8 +36,11 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
   const [typedTitle, setTypedTitle] = useState<string>()
   const [titleMissing, setTitleMissing] = useState(false)
   const [sending, setSending] = useState<Sending>({ state: 'not-yet' })
+  const circles = useKeptCircles().filter(({ role }) => role === 'facilitator')
+  const [shelf, setShelf] = useState(() => new URLSearchParams(location.search).get('circle') ?? '')
+  const circle = circles.find(({ circleId }) => circleId === shelf)
   const title = typedTitle ?? t('home.form.suggestion', { day: dayInWords(today, pageLocale) })
-  const problem = useProblem(sending)
+  const problem = useProblem(sending, circle !== undefined)
 
   async function start(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -42,7 +48,8 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
     setTitleMissing(tidyTitle === '')
     if (tidyTitle === '' || sending.state === 'under-way') return
     setSending({ state: 'under-way' })
-    const board = await createBoard({ title: tidyTitle, template: startOfChoice(template), locale })
+    const started = { title: tidyTitle, template: startOfChoice(template), locale }
+    const board = circle ? await createBoardInCircle(circle, started) : await createBoard(started)
     if (typeof board === 'string') return setSending({ state: 'refused', why: board })
     const link = { boardId: board.id, key: board.key }
     // Kept before it is opened: whatever happens on the way, the only copy of the key isn't lost.
@@ -74,6 +81,17 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
       </div>
       <div className={styles['last']}>
         <Segmented label={t('home.form.locale')} value={locale} options={localeOptions} onChange={setChosenLocale} />
+        {circles.length > 0 && (
+          <SelectField
+            label={t('home.form.shelf')}
+            value={circle?.circleId ?? ''}
+            options={[
+              { value: '', label: t('home.form.noShelf') },
+              ...circles.map(({ circleId, name }) => ({ value: circleId as string, label: name })),
+            ]}
+            onChange={setShelf}
+          />
+        )}
         <Button type="submit" look="primary" size="large" className={styles['button']} aria-disabled={sending.state === 'under-way'}>
           {sending.state === 'under-way' ? t('home.form.starting') : t('home.form.start')}
         </Button>
@@ -87,7 +105,7 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
   )
 }
 
-function useProblem(sending: Sending): string | undefined {
+function useProblem(sending: Sending, isForCircle: boolean): string | undefined {
   const { t } = useTranslation()
   if (sending.state !== 'refused') return undefined
   switch (sending.why) {
@@ -96,10 +114,11 @@ function useProblem(sending: Sending): string | undefined {
     case 'too-many':
       return t('home.problem.tooMany')
     case 'deleted':
-    case 'failed':
     case 'conflict':
     case 'not-found':
     case 'key-revoked':
+      return t(isForCircle ? 'home.problem.circleProblem' : 'home.problem.failed')
+    case 'failed':
       return t('home.problem.failed')
     default:
       return assertNever(sending.why)

@@ -4,10 +4,22 @@ import { roles, type Role } from '../../shared/board/role.ts'
 import type { BoardStart } from '../../shared/board/template.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { parseBoardId, type BoardId } from '../../shared/ids/boardId.ts'
+import { parseCircleId, type CircleId } from '../../shared/ids/circleId.ts'
 import { fieldOf, request, type Answer } from './request.ts'
 
-/** What the server tells of a board to the holder of one of its keys. `keyGenerations`: facilitators only. */
-export type BoardInfo = { title: string; role: Role; keyGenerations: KeyGenerations | undefined }
+/**
+ * What the server tells of a board to the holder of one of its keys. `circle`: through which the key has come. For facilitators only:
+ * `keyGenerations`, and `circles`, on whose shelves the board is.
+ */
+export type BoardInfo = {
+  title: string
+  role: Role
+  keyGenerations: KeyGenerations | undefined
+  circle: CircleInShort | undefined
+  circles: readonly CircleInShort[]
+}
+
+export type CircleInShort = { circleId: CircleId; name: string }
 
 /** Why the server didn't do it. `deleted`: the board is in the trash. `conflict`: somebody else changed the same a moment before. `failed`: something is wrong on its side. */
 export type Refusal = 'unreachable' | 'not-found' | 'key-revoked' | 'deleted' | 'too-many' | 'conflict' | 'failed'
@@ -32,7 +44,14 @@ export async function fetchBoard(boardId: BoardId, key: BoardKey): Promise<Board
   const title = fieldOf(answer.body, 'title')
   const role = roles.find((name) => name === fieldOf(answer.body, 'role'))
   if (typeof title !== 'string' || !role) return 'failed'
-  return { title, role, keyGenerations: parseGenerations(fieldOf(answer.body, 'keyGenerations')) }
+  const circles = fieldOf(answer.body, 'circles')
+  return {
+    title,
+    role,
+    keyGenerations: parseGenerations(fieldOf(answer.body, 'keyGenerations')),
+    circle: parseCircle(fieldOf(answer.body, 'circle')),
+    circles: Array.isArray(circles) ? circles.flatMap((circle) => parseCircle(circle) ?? []) : [],
+  }
 }
 
 /** Gives a role a new key, so that its old links open nothing. For facilitators. */
@@ -103,6 +122,12 @@ function parseLimits(value: unknown): PageLimits {
     uploadBytes: limitOf('uploadBytes'),
     trashMs: limitOf('trashMs'),
   }
+}
+
+function parseCircle(value: unknown): CircleInShort | undefined {
+  const circleId = parseCircleId(String(fieldOf(value, 'id')))
+  const name = fieldOf(value, 'name')
+  return circleId && typeof name === 'string' ? { circleId, name } : undefined
 }
 
 function parseGenerations(value: unknown): KeyGenerations | undefined {

@@ -7,7 +7,7 @@ export type Answer =
   | { kind: 'unreachable' }
 
 /** `timeoutMs`: how long the answer is waited for. */
-type RequestOptions = { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; key?: string; body?: object; timeoutMs?: number }
+type RequestOptions = { method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; key?: string; body?: object; timeoutMs?: number }
 
 const usualTimeoutMs = 15_000
 

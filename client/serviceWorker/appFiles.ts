@@ -1,7 +1,7 @@
 /** What the service worker does about a request. */
 export type Treatment =
   /** A page: from the network, and from this device while the network is away. `file`: what the build calls it. */
-  | { kind: 'page'; file: '/index.html' | '/board.html' }
+  | { kind: 'page'; file: '/index.html' | '/board.html' | '/circle.html' }
   /** A file with a hash of its content in its name: from this device, once it is there. */
   | { kind: 'file' }
   /** None of our business. */
@@ -14,6 +14,7 @@ export function treatmentOf(request: { method: string; mode: string; url: string
   if (pathname.startsWith('/assets/')) return { kind: 'file' }
   if (request.mode !== 'navigate') return { kind: 'network' }
   if (pathname === '/') return { kind: 'page', file: '/index.html' }
+  if (pathname.startsWith('/c/')) return { kind: 'page', file: '/circle.html' }
   return pathname.startsWith('/b/') ? { kind: 'page', file: '/board.html' } : { kind: 'network' }
 }
 

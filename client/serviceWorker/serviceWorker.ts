@@ -6,7 +6,7 @@ declare const self: ServiceWorkerGlobalScope
 declare const appVersion: string
 declare const appFiles: readonly string[]
 
-const pages = ['/index.html', '/board.html']
+const pages = ['/index.html', '/board.html', '/circle.html']
 const currentCache = cacheNameOf(appVersion)
 /** Fonts as they were used, of every version: their names say what is in them. */
 const fontCache = 'flamingo-fonts'

@@ -36,7 +36,7 @@ export function LinkField({ label, url, primary }: { label: string; url: string;
       </Button>
       {copied === 'failed' && (
         <p className={styles['failed']} role="alert">
-          {t('board.share.copyFailed')}
+          {t('common.copyFailed')}
         </p>
       )}
     </div>

@@ -6,7 +6,7 @@ import type { BoardLink } from '../boards/boardLink.ts'
 import { classNames } from '../ui/classNames.ts'
 import { LinkField } from './LinkField.tsx'
 import styles from './LinkSection.module.css'
-import { RenewLink } from './RenewLink.tsx'
+import { RenewBoardLink } from './RenewBoardLink.tsx'
 import type { ShareLink } from './shareLinks.ts'
 
 type LinkSectionProps = {
@@ -24,7 +24,7 @@ export function LinkSection({ shared, renewal, primary }: LinkSectionProps) {
       <h3 className={styles['heading']}>{heading}</h3>
       <p className={styles['text']}>{text}</p>
       <LinkField label={heading} url={shared.url} primary={primary} />
-      {renewal && shared.role !== 'facilitator' && <RenewLink role={shared.role} {...renewal} />}
+      {renewal && shared.role !== 'facilitator' && <RenewBoardLink role={shared.role} {...renewal} />}
     </section>
   )
 }

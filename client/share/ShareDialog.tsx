@@ -1,4 +1,4 @@
-import { Maximize, TriangleAlert } from 'lucide-react'
+import { Library, Maximize, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyGenerations } from '../../shared/board/boardKey.ts'
@@ -23,12 +23,14 @@ export type ShareDialogProps = {
   /** Known to facilitators. */
   keyGenerations: KeyGenerations | undefined
   onRenewed: (generations: KeyGenerations) => void
+  /** Through which one has come. */
+  circle: { name: string } | undefined
   open: boolean
   onClose: () => void
 }
 
 /** The links one may pass on, the first of them also as a QR code for the room. */
-export function ShareDialog({ link, role, title, keyGenerations, onRenewed, open, onClose }: ShareDialogProps) {
+export function ShareDialog({ link, role, title, keyGenerations, onRenewed, circle, open, onClose }: ShareDialogProps) {
   const { t } = useTranslation()
   const [large, setLarge] = useState(false)
   const { origins, onlyHere } = useShareOrigins(open)
@@ -43,6 +45,13 @@ export function ShareDialog({ link, role, title, keyGenerations, onRenewed, open
       {onlyHere && (
         <div className={styles['warning']}>
           <Banner icon={<TriangleAlert />}>{t('board.share.localhost', { host: location.host })}</Banner>
+        </div>
+      )}
+      {circle && (
+        <div className={styles['warning']}>
+          <Banner icon={<Library />}>
+            {t(renewal ? 'board.share.throughCircle' : 'board.share.throughCircleMember', { name: circle.name })}
+          </Banner>
         </div>
       )}
       {origins.length > 1 && <AddressChoice origins={origins} origin={origin} onChange={setChosen} />}

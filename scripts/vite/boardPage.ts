@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { must } from '../../shared/must.ts'
 
-/** In development, serves every board's address `/b/<id>` with board.html, as the server does with the built page. */
+/** In development, serves every board's address `/b/<id>` with board.html and every circle's `/c/<id>` with circle.html, as the server does with the built pages. */
 export function boardPage(): Plugin {
   return {
     name: 'flamingo-board-page',
@@ -9,6 +9,7 @@ export function boardPage(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         if (request.url?.startsWith('/b/')) request.url = '/board.html'
+        if (request.url?.startsWith('/c/')) request.url = '/circle.html'
         next()
       })
     },

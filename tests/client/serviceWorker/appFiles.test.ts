@@ -8,10 +8,11 @@ function treatment(path: string, { method = 'GET', mode = 'navigate' } = {}): st
   return treated.kind === 'page' ? treated.file : treated.kind
 }
 
-test('[OFFLINE-10] both pages open from this device, whatever the board', () => {
+test('[OFFLINE-10] all pages open from this device, whatever the board or circle', () => {
   expect(treatment('/')).toBe('/index.html')
   expect(treatment('/b/AAAAAAAAAAAAAAAA')).toBe('/board.html')
   expect(treatment('/b/AAAAAAAAAAAAAAAA?from=chat#key')).toBe('/board.html')
+  expect(treatment('/c/AAAAAAAAAAAAAAAA?q=word#key')).toBe('/circle.html')
   expect(treatment('/assets/home-abc.js', { mode: 'no-cors' })).toBe('file')
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayInWords } from '../../../client/home/dayInWords.ts'
-import { openedWhen } from '../../../client/home/openedWhen.ts'
+import { openedWhen } from '../../../client/boards/openedWhen.ts'
 
 const now = new Date(2026, 10, 23, 9, 30).getTime()
 

@@ -224,7 +224,14 @@ export function OpenBoard({ link, info, parts, profile: firstProfile }: OpenBoar
               past={still && { version: still.version, document: still.board.document, words: versionWords.whole(still.version) }}
             />
           )}
-          <ShareButton link={link} role={info.role} title={title} keyGenerations={renewed ?? info.keyGenerations} onRenewed={setRenewed} circle={info.circle} />
+          <ShareButton
+            link={link}
+            role={info.role}
+            title={title}
+            keyGenerations={renewed ?? info.keyGenerations}
+            onRenewed={setRenewed}
+            circle={info.circle}
+          />
         </div>
       </header>
       {panel && editor && (

@@ -34,10 +34,7 @@ export function CardMenu({ link, board, onChanged }: { link: CircleLink; board: 
 
   return (
     <>
-      <Menu
-        align="end"
-        trigger={<IconButton label={t('circle.card.menu', { title })} icon={<Ellipsis />} className={styles['menu']} />}
-      >
+      <Menu align="end" trigger={<IconButton label={t('circle.card.menu', { title })} icon={<Ellipsis />} className={styles['menu']} />}>
         <MenuItem icon={<Tag />} onSelect={() => setOpen('tags')}>
           {t('circle.tags.open')}
         </MenuItem>

@@ -32,7 +32,7 @@ export function CircleTitle({ link, shelf, onRenamed, onRenewed }: CircleTitlePr
           <Share2 />
           {t('circle.share.open')}
         </Button>
-        {facilitates && (
+        {facilitates && shelf.onShelf + shelf.archived > 0 && (
           <ButtonLink look="primary" href={`/?circle=${link.circleId}`}>
             <Plus />
             {t('circle.newBoard')}
@@ -40,9 +40,7 @@ export function CircleTitle({ link, shelf, onRenamed, onRenewed }: CircleTitlePr
         )}
       </div>
       {open === 'share' && <ShareCircle link={link} shelf={shelf} onRenewed={onRenewed} onClose={() => setOpen(undefined)} />}
-      {open === 'name' && (
-        <RenameDialog link={link} name={shelf.name} onRenamed={onRenamed} onClose={() => setOpen(undefined)} />
-      )}
+      {open === 'name' && <RenameDialog link={link} name={shelf.name} onRenamed={onRenamed} onClose={() => setOpen(undefined)} />}
     </div>
   )
 }

@@ -16,8 +16,7 @@ import { useShelf } from './useShelf.ts'
 export function OpenCircle({ link }: { link: CircleLink }) {
   const { t } = useTranslation()
   const [view, setView] = useState(() => viewOfAddress(location))
-  const { shown, refresh, more, change } = useShelf(link, view)
-  const { shelf, trouble } = shown
+  const { shelf, trouble, isAsking, refresh, more, change } = useShelf(link, view)
   const name = shelf?.name
   const role = shelf?.role
 
@@ -53,12 +52,12 @@ export function OpenCircle({ link }: { link: CircleLink }) {
         <EmptyShelf link={link} role={shelf.role} />
       ) : (
         <>
-          <ShelfBar shelf={shelf} view={view} isAsking={shown.isAsking} onView={setView} />
+          <ShelfBar shelf={shelf} view={view} isAsking={isAsking} onView={setView} />
           <ShelfCards
             link={link}
             shelf={shelf}
             view={view}
-            isAsking={shown.isAsking}
+            isAsking={isAsking}
             onMore={more}
             onChanged={refresh}
             onAll={() => setView({ ...wholeShelf, sort: view.sort })}

@@ -31,7 +31,11 @@ export function ShareCircle({ link, shelf, onRenewed, onClose }: ShareCircleProp
 
   return (
     <Dialog title={t('circle.share.title')} lead={t('circle.share.lead')} open onClose={onClose} size="wide">
-      {onlyHere && <Banner icon={<TriangleAlert />}>{t('circle.share.localhost', { host: location.host })}</Banner>}
+      {onlyHere && (
+        <div className={styles['localhost']}>
+          <Banner icon={<TriangleAlert />}>{t('circle.share.localhost', { host: location.host })}</Banner>
+        </div>
+      )}
       <div className={styles['shared']}>
         <div className={styles['qr']}>
           <QrCode text={memberUrl} label={t('circle.share.qr')} />

@@ -80,6 +80,9 @@ export function ShelfBar({ shelf, view, isAsking, onView }: ShelfBarProps) {
           onChange={(chosen) => onView({ ...view, archived: chosen === 'archived', tag: '' })}
         />
       )}
+      <p className={styles['total']} role="status" aria-busy={isAsking}>
+        {view.words === '' && view.tag === '' ? t('circle.total', { count: shelf.total }) : t('circle.found', { count: shelf.total })}
+      </p>
       {shelf.tags.length > 0 && (
         <div className={styles['tags']} role="group" aria-label={t('circle.tags.filter')}>
           {shelf.tags.map(({ tag, boards }) => (
@@ -95,9 +98,6 @@ export function ShelfBar({ shelf, view, isAsking, onView }: ShelfBarProps) {
           ))}
         </div>
       )}
-      <p className={styles['total']} role="status" aria-busy={isAsking}>
-        {view.words === '' && view.tag === '' ? t('circle.total', { count: shelf.total }) : t('circle.found', { count: shelf.total })}
-      </p>
     </search>
   )
 

@@ -4,47 +4,34 @@ import type { Refusal } from '../http/boardApi.ts'
 import { fetchShelf, type BoardOnShelf, type Shelf } from '../http/shelfApi.ts'
 import type { ShelfView } from './shelfAddress.ts'
 
-/** A shelf as far as it has been fetched. `trouble`: why the newest question was not answered; what is shown is of an earlier one. */
-export type ShownShelf = { shelf: Shelf | undefined; pages: number; isAsking: boolean; trouble: Refusal | undefined }
+type Told = { shelf: Shelf | undefined; pages: number; trouble: Refusal | undefined; answers: string }
 
 /**
- * The part of a shelf that `view` asks for. `more` fetches the next page of it, `refresh` what is shown anew; `change` shows a board as it
- * will be before the server has said so.
+ * The part of a shelf that `view` asks for, as far as it has been fetched. `trouble`: why the newest question was not answered; what is shown is of an
+ * earlier one then. `more` fetches the next page, `refresh` what is shown anew; `change` shows what is known before the server says it again.
  */
-export function useShelf(link: CircleLink, view: ShelfView) {
-  const [shown, setShown] = useState<ShownShelf>({ shelf: undefined, pages: 0, isAsking: true, trouble: undefined })
-  const [asked, setAsked] = useState({ pages: 1, times: 0 })
-  const { words, tag, archived, sort } = view
-  const viewName = JSON.stringify([words, tag, archived, sort])
-  const [askedFor, setAskedFor] = useState(viewName)
-  if (askedFor !== viewName) {
-    setAskedFor(viewName)
-    setAsked(({ times }) => ({ pages: 1, times }))
-  }
+export function useShelf(link: CircleLink, { words, tag, archived, sort }: ShelfView) {
+  const view = JSON.stringify([words, tag, archived, sort])
+  const [told, setTold] = useState<Told>({ shelf: undefined, pages: 0, trouble: undefined, answers: '' })
+  const [wanted, setWanted] = useState({ view, pages: 1 })
+  const [times, setTimes] = useState(0)
+  // Another view is another question, from its first page on.
+  const pages = wanted.view === view ? wanted.pages : 1
+  const question = `${times} ${pages} ${view}`
 
   useEffect(() => {
     let isOver = false
-    setShown((before) => ({ ...before, isAsking: true }))
-    async function ask(): Promise<void> {
-      const pages = await Promise.all(
-        Array.from({ length: asked.pages }, (_, at) => fetchShelf(link, { words, tag, archived, sort, page: at + 1 })),
-      )
-      if (isOver) return
-      const trouble = pages.find((page) => typeof page === 'string')
-      const told = pages.filter((page) => typeof page !== 'string')
-      const [first] = told
-      if (trouble || !first) return setShown((before) => ({ ...before, isAsking: false, trouble: trouble ?? 'failed' }))
-      const boards = withoutDoubles(told.flatMap((page) => page.boards))
-      setShown({ shelf: { ...first, boards }, pages: told.length, isAsking: false, trouble: undefined })
-    }
-    void ask()
+    const askPage = (at: number) => fetchShelf(link, { words, tag, archived, sort, page: at + 1 })
+    void Promise.all(Array.from({ length: pages }, (_, at) => askPage(at))).then((answers) => {
+      if (!isOver) setTold((before) => taken(before, question, answers))
+    })
     return () => {
       isOver = true
     }
-  }, [link, words, tag, archived, sort, asked])
+  }, [link, words, tag, archived, sort, pages, question])
 
-  const refresh = (): void => setAsked(({ pages, times }) => ({ pages, times: times + 1 }))
   useEffect(() => {
+    const refresh = (): void => setTimes(oneMore)
     const refreshIfSeen = (): void => {
       if (document.visibilityState === 'visible') refresh()
     }
@@ -57,13 +44,28 @@ export function useShelf(link: CircleLink, view: ShelfView) {
   }, [])
 
   return {
-    shown,
-    refresh,
-    more: (): void => setAsked(({ pages, times }) => ({ pages: Math.max(pages, shown.pages + 1), times })),
+    shelf: told.shelf,
+    trouble: told.trouble,
+    isAsking: told.answers !== question,
+    refresh: (): void => setTimes(oneMore),
+    more: (): void => setWanted({ view, pages: told.pages + 1 }),
     change(edit: (shelf: Shelf) => Shelf): void {
-      setShown((before) => (before.shelf ? { ...before, shelf: edit(before.shelf) } : before))
+      setTold((before) => (before.shelf ? { ...before, shelf: edit(before.shelf) } : before))
     },
   }
+}
+
+function oneMore(times: number): number {
+  return times + 1
+}
+
+function taken(before: Told, question: string, answers: readonly (Shelf | Refusal)[]): Told {
+  const pages = answers.filter((page) => typeof page !== 'string')
+  const trouble = answers.find((page) => typeof page === 'string')
+  const [first] = pages
+  if (trouble !== undefined || !first) return { ...before, trouble: trouble ?? 'failed', answers: question }
+  const boards = withoutDoubles(pages.flatMap((page) => page.boards))
+  return { shelf: { ...first, boards }, pages: pages.length, trouble: undefined, answers: question }
 }
 
 /** A board that moves from page to page while they are fetched comes once. */

@@ -9,6 +9,7 @@ import { createBoardInCircle } from '../http/circleApi.ts'
 import { useKeptCircles } from '../boards/keptCircles.ts'
 import { boardPath } from '../boards/boardLink.ts'
 import { keepBoard } from '../boards/keptBoards.ts'
+import type { KnownBoard } from '../boards/knownBoards.ts'
 import { idOfChoice, matricesOfChoice, startOfChoice, type TemplateChoice } from '../boards/templateChoice.ts'
 import { TemplatePicture } from '../boards/TemplatePicture.tsx'
 import { localeOptions } from '../i18n/localeOptions.ts'
@@ -55,7 +56,7 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
     // Kept before it is opened: whatever happens on the way, the only copy of the key isn't lost.
     const matrices = matricesOfChoice(template, locale)
     const name = typeof template === 'string' ? template : 'own'
-    keepBoard({ ...link, role: 'facilitator', title: tidyTitle, template: name, locale, matrices, notes: [], openedAt: Date.now() })
+    keepNewBoard({ ...link, role: 'facilitator', title: tidyTitle, template: name, locale, matrices, notes: [] })
     location.assign(boardPath(link))
   }
 
@@ -82,15 +83,17 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
       <div className={styles['last']}>
         <Segmented label={t('home.form.locale')} value={locale} options={localeOptions} onChange={setChosenLocale} />
         {circles.length > 0 && (
-          <SelectField
-            label={t('home.form.shelf')}
-            value={circle?.circleId ?? ''}
-            options={[
-              { value: '', label: t('home.form.noShelf') },
-              ...circles.map(({ circleId, name }) => ({ value: circleId as string, label: name })),
-            ]}
-            onChange={setShelf}
-          />
+          <div className={styles['shelf']}>
+            <SelectField
+              label={t('home.form.shelf')}
+              value={circle?.circleId ?? ''}
+              options={[
+                { value: '', label: t('home.form.noShelf') },
+                ...circles.map(({ circleId, name }) => ({ value: circleId as string, label: name })),
+              ]}
+              onChange={setShelf}
+            />
+          </div>
         )}
         <Button type="submit" look="primary" size="large" className={styles['button']} aria-disabled={sending.state === 'under-way'}>
           {sending.state === 'under-way' ? t('home.form.starting') : t('home.form.start')}
@@ -103,6 +106,10 @@ export function NewBoardForm({ children }: { children: ReactNode }) {
       </div>
     </form>
   )
+}
+
+function keepNewBoard(board: Omit<KnownBoard, 'openedAt'>): void {
+  keepBoard({ ...board, openedAt: Date.now() })
 }
 
 function useProblem(sending: Sending, isForCircle: boolean): string | undefined {

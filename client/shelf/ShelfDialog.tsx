@@ -48,7 +48,8 @@ export function ShelfDialog({ link, onShelves, onClose }: ShelfDialogProps) {
     const circle = circleLinkIn(typed)
     if (!circle) return setProblem(t('shelf.linkWrong'))
     const shelf = await fetchShelf(circle, firstPage)
-    if (typeof shelf === 'string') return setProblem(t(shelf === 'not-found' || shelf === 'key-revoked' ? 'shelf.linkWrong' : 'shelf.failed'))
+    if (typeof shelf === 'string')
+      return setProblem(t(shelf === 'not-found' || shelf === 'key-revoked' ? 'shelf.linkWrong' : 'shelf.failed'))
     keepCircle({ ...circle, name: shelf.name, role: shelf.role, openedAt: Date.now() })
     setTyped('')
     await change(circle, shelf.name, true)
@@ -87,7 +88,14 @@ export function ShelfDialog({ link, onShelves, onClose }: ShelfDialogProps) {
         <p className={styles['none']}>{t('shelf.none')}</p>
       )}
       <form className={styles['form']} onSubmit={(event) => void putByLink(event)}>
-        <TextField label={t('shelf.link')} value={typed} onChange={setTyped} placeholder="https://…/c/…" problem={problem} inputMode="url" />
+        <TextField
+          label={t('shelf.link')}
+          value={typed}
+          onChange={setTyped}
+          placeholder="https://…/c/…"
+          problem={problem}
+          inputMode="url"
+        />
         <Button type="submit" look="primary" aria-disabled={isBusy || typed.trim() === ''}>
           {t('shelf.put')}
         </Button>

@@ -5,7 +5,13 @@ import type { BoardInfo, Refusal } from '../../../client/http/boardApi.ts'
 const info: BoardInfo = { title: 'Board', role: 'participant', keyGenerations: undefined, circle: undefined, circles: [] }
 
 const known: BoardInfo = { title: 'Board as it was', role: 'facilitator', keyGenerations: undefined, circle: undefined, circles: [] }
-const renewed: BoardInfo = { title: 'Board', role: 'facilitator', keyGenerations: { participant: 2, viewer: 1 }, circle: undefined, circles: [] }
+const renewed: BoardInfo = {
+  title: 'Board',
+  role: 'facilitator',
+  keyGenerations: { participant: 2, viewer: 1 },
+  circle: undefined,
+  circles: [],
+}
 
 /** An opening whose server answers `answers` one after the other, and whose pauses end when the test says so. */
 function open(

@@ -9,6 +9,7 @@ import { root } from '../scripts/root.mjs'
 import { must } from '../shared/must.ts'
 import { createBoard } from '../tests/e2e/support/createBoard.ts'
 import { openBrowser, type TestBrowser } from '../tests/e2e/support/openBrowser.ts'
+import { postCircle } from '../tests/support/circles.ts'
 import { startServer } from '../tests/e2e/support/startServer.ts'
 import { machineInWords } from './support/machine.ts'
 
@@ -21,9 +22,17 @@ const server = await startServer()
 const browser = await openBrowser()
 try {
   const board = await createBoard(server.url)
+  const circle = await postCircle(server.url)
   const pages = [
     { name: 'home', entry: 'index.html', address: server.url, ready: 'main', budgetKilobytes: 130 },
     { name: 'board', entry: 'board.html', address: board.link('participant'), ready: '.tl-canvas', budgetKilobytes: 700 },
+    {
+      name: 'circle',
+      entry: 'circle.html',
+      address: `${server.url}/c/${circle.id}#${circle.keys.member}`,
+      ready: 'h1',
+      budgetKilobytes: 180,
+    },
   ]
   for (const page of pages) {
     const needed = neededAtOnce(page.entry)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { deriveMemberKey, hashCircleKey, newCircleKey } from '../../shared/circle/circleKey.ts'
 import { boardsAPage, type ShelvedBoard } from '../../shared/circle/shelf.ts'
+import type { BoardId } from '../../shared/ids/boardId.ts'
 import { newCircleId } from '../../shared/ids/circleId.ts'
 import { refuse } from './apiErrors.ts'
 import { wordsOf } from './apiSchemas.ts'
@@ -50,7 +51,7 @@ export function circleRoutes(server: FastifyInstance, services: HttpServices): v
       createdAt: new Date(circle.createdAt).toISOString(),
       ...(role === 'facilitator' && { keyGeneration: circle.memberGeneration }),
       ...shelf,
-      boards: shelf.boards.map((board) => shownOf(board, hub.participantsOn(board.boardId))),
+      boards: shelf.boards.map((board) => shownOf({ ...board, ...freshest(board.boardId) }, hub.participantsOn(board.boardId))),
       boardsAPage,
     }
     return reply.header('cache-control', 'private, no-store').send(info)
@@ -78,6 +79,12 @@ export function circleRoutes(server: FastifyInstance, services: HttpServices): v
     for (const boardId of opened) hub.keysReplaced(boardId)
     return reply.code(201).send({ key: renewed, keyGeneration })
   })
+
+  /** What is noted on the disk of a board that people are on is half a minute old. */
+  function freshest(boardId: BoardId): Partial<ShelvedBoard> {
+    const live = hub.liveSummary(boardId)
+    return live ? { title: live.title, workedAt: live.updatedAt } : {}
+  }
 }
 
 function shownOf({ boardId, workedAt, placed, picture, people, tags, found, ...board }: ShelvedBoard, participants: number) {

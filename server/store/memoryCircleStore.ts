@@ -55,7 +55,7 @@ export function createMemoryCircleStore(boards: {
       boardId,
       title: summary.title,
       workedAt: summary.updatedAt,
-      notes: summary.notes,
+      notes: portrait?.notes ?? summary.notes,
       placed: portrait?.placed,
       people: peopleOf({ authorsHidden, authors, visitors }),
       tags,

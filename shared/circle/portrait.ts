@@ -9,7 +9,8 @@ import { readRecord } from '../document/recordFields.ts'
 
 /** What a shelf shows of a board and searches in, as it is read out of the board's document. */
 export type BoardPortrait = {
-  /** How many notes lie on a matrix. */
+  notes: number
+  /** How many of them lie on a matrix. */
   placed: number
   /** While the board hides its authors, nobody who was there is named. */
   authorsHidden: boolean
@@ -40,6 +41,7 @@ export function portraitOf(document: Y.Doc): BoardPortrait {
   const { authorsHidden } = settingsOf(document)
   const names = authorsHidden ? [] : notes.map(({ author }) => author.name.trim()).filter(Boolean)
   return {
+    notes: notes.length,
     placed: notes.filter(({ score }) => score !== undefined).length,
     authorsHidden,
     authors: [...new Set(names)].slice(0, mostAuthors),

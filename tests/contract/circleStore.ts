@@ -30,6 +30,7 @@ export function describeCircleStore(name: string, open: () => Promise<Store>): v
     const all: ShelfQuery = { words: '', tag: '', archived: false, sort: 'worked', page: 1 }
     const matrices: KeptPortrait['picture']['matrices'] = []
     const portrait = (texts: string[], changes: Partial<KeptPortrait> = {}): KeptPortrait => ({
+      notes: texts.length,
       placed: 1,
       authorsHidden: false,
       authors: ['佐藤'],

@@ -124,6 +124,7 @@ const migrations: readonly string[] = [
    CREATE TABLE portraits (
      board_id TEXT PRIMARY KEY REFERENCES boards,
      through_sequence INTEGER,
+     notes INTEGER,
      placed INTEGER,
      authors_hidden INTEGER NOT NULL,
      authors TEXT NOT NULL,

@@ -15,9 +15,9 @@ export function createPortraitTable(database: DatabaseSync): Pick<SyncBoardStore
   )
   const selectVisitors = database.prepare('SELECT visitors FROM portraits WHERE board_id = ?')
   const insertVisitors = database.prepare(
-    `INSERT INTO portraits VALUES (?, NULL, NULL, 0, '[]', ?, NULL) ON CONFLICT (board_id) DO UPDATE SET visitors = excluded.visitors`,
+    `INSERT INTO portraits VALUES (?, NULL, NULL, NULL, 0, '[]', ?, NULL) ON CONFLICT (board_id) DO UPDATE SET visitors = excluded.visitors`,
   )
-  const replace = database.prepare('INSERT OR REPLACE INTO portraits VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const replace = database.prepare('INSERT OR REPLACE INTO portraits VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const replaceTexts = database.prepare('INSERT OR REPLACE INTO portrait_texts VALUES (?, ?, ?)')
   const selectPicture = database.prepare(
     `SELECT through_sequence, picture FROM shelf JOIN portraits USING (board_id)
@@ -34,8 +34,17 @@ export function createPortraitTable(database: DatabaseSync): Pick<SyncBoardStore
         const known = JSON.parse(String(selectVisitors.get(boardId)?.visitors ?? '[]')) as string[]
         const visitors = JSON.stringify(withVisitors(known, seen))
         if (!portrait) return void insertVisitors.run(boardId, visitors)
-        const { throughSequence, placed, authorsHidden, authors, texts, picture } = portrait
-        replace.run(boardId, throughSequence, placed, Number(authorsHidden), JSON.stringify(authors), visitors, JSON.stringify(picture))
+        const { throughSequence, notes, placed, authorsHidden, authors, texts, picture } = portrait
+        replace.run(
+          boardId,
+          throughSequence,
+          notes,
+          placed,
+          Number(authorsHidden),
+          JSON.stringify(authors),
+          visitors,
+          JSON.stringify(picture),
+        )
         replaceTexts.run(boardId, foldedTexts(texts).join('\n'), JSON.stringify(texts))
       })
     },

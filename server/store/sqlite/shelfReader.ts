@@ -27,7 +27,7 @@ type TextsRow = { folded: string; texts: string }
 const orderBySort: Record<ShelfSort, string> = {
   worked: 'boards.updated_at DESC, board_id',
   title: 'fold(boards.title), board_id',
-  notes: 'boards.notes DESC, board_id',
+  notes: 'coalesce(portraits.notes, boards.notes) DESC, board_id',
 }
 const mostTags = 50
 /** Not in the trash. */
@@ -54,7 +54,7 @@ export function createShelfReader(database: DatabaseSync): SyncReader {
     const found = database.prepare(`SELECT board_id ${from} ORDER BY ${order}`).all(...values) as { board_id: BoardId }[]
     const page = found.slice((query.page - 1) * boardsAPage, query.page * boardsAPage)
     const selectRow = database.prepare(
-      `SELECT board_id, title, updated_at, notes, placed, authors_hidden, authors, visitors, tags, archived, belongs, through_sequence
+      `SELECT board_id, title, updated_at, coalesce(portraits.notes, boards.notes) AS notes, placed, authors_hidden, authors, visitors, tags, archived, belongs, through_sequence
        FROM shelf JOIN boards USING (board_id) LEFT JOIN portraits USING (board_id) WHERE circle_id = ? AND board_id = ?`,
     )
     const rows = page.map(({ board_id }) => must(selectRow.get(circleId, board_id), 'a found board is there') as ShelfRow)

@@ -18,6 +18,7 @@ function boardOfTwo() {
 test('[CIRCLE-10] a portrait says what lies on the matrix, who wrote, what notes say under which numbers, and how it looks', () => {
   const portrait = portraitOf(boardOfTwo())
   expect(portrait).toMatchObject({
+    notes: 2,
     placed: 1,
     authorsHidden: false,
     authors: ['佐藤', 'Ben'],

@@ -89,7 +89,7 @@ function fillShelf(dataFolder: string, circleId: string, count: number): void {
     `INSERT INTO boards SELECT ?, 'f', 'p', 'v', 1, 1, ?, 4, created_at, created_at - ?, 0, NULL FROM boards WHERE board_id = ?`,
   )
   const shelve = database.prepare('INSERT INTO shelf VALUES (?, ?, 1, 0, ?, 0, NULL, NULL, NULL, NULL, 1, 1)')
-  const portray = database.prepare(`INSERT INTO portraits VALUES (?, 0, 4, 0, '["佐藤"]', '[]', '{"matrices":[],"notes":[]}')`)
+  const portray = database.prepare(`INSERT INTO portraits VALUES (?, 0, 4, 4, 0, '["佐藤"]', '[]', '{"matrices":[],"notes":[]}')`)
   const write = database.prepare('INSERT INTO portrait_texts VALUES (?, ?, ?)')
   database.exec('BEGIN')
   for (let at = 0; at < count; at++) {

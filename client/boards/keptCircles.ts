@@ -7,9 +7,6 @@ import { parseKnownCircles, withCircle, withoutCircle, type KnownCircle } from '
 const kept = createKeptList('flamingo.circles', parseKnownCircles)
 
 /** The circles that were opened on this device, the last opened first. */
-export const keptCircles: () => readonly KnownCircle[] = kept.all
-
-/** The same, for components. */
 export function useKeptCircles(): readonly KnownCircle[] {
   return useSyncExternalStore(kept.subscribe, kept.all)
 }

@@ -43,6 +43,7 @@ function useWords(problem: Refusal): { title: string; text: string } {
       return { title: t('circle.problem.unreachable.title'), text: t('circle.problem.unreachable.text') }
     case 'too-many':
       return { title: t('circle.problem.tooMany.title'), text: t('circle.problem.tooMany.text') }
+    case 'deleted':
     case 'conflict':
     case 'failed':
       return { title: t('circle.problem.failed.title'), text: t('circle.problem.failed.text') }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { VersionId } from '../../shared/version/boardVersion.ts'
+import type { Log } from '../log.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { ExportedFile, ExportOrder, KeptVersion } from './exportStored.ts'
 
@@ -14,7 +15,10 @@ export type Exporter = (
 ) => Promise<ExportedFile | 'not-found' | 'unknown-version' | 'too-new'>
 
 /** Exports in a thread that lives as long as that takes; one at a time, so that scripts never fill the machine. */
-export function createExporter(store: Pick<BoardStore, 'loadDocument' | 'listVersions' | 'loadVersion'>): Exporter {
+export function createExporter(
+  store: Pick<BoardStore, 'loadDocument' | 'listVersions' | 'loadVersion'>,
+  log: Pick<Log, 'error'>,
+): Exporter {
   const inTurn = pLimit(1)
   return (boardId, order, versionId) =>
     inTurn(async () => {
@@ -31,8 +35,13 @@ export function createExporter(store: Pick<BoardStore, 'loadDocument' | 'listVer
   async function loadVersions(boardId: BoardId): Promise<KeptVersion[]> {
     const kept: KeptVersion[] = []
     for (const { id } of await store.listVersions(boardId)) {
-      const found = await store.loadVersion(boardId, id)
-      if (found) kept.push({ about: found.version, document: found.document })
+      try {
+        const found = await store.loadVersion(boardId, id)
+        if (found) kept.push({ about: found.version, document: found.document })
+      } catch (error) {
+        // One whose bytes went bad must not keep all else from being taken home.
+        log.error({ err: error, boardId, version: id }, 'A version could not be read and is missing in the file of its board')
+      }
     }
     return kept
   }

@@ -92,10 +92,22 @@ function read(dataFolder: string, boardId: BoardId, versionId: VersionId | undef
     const found = versionId && table.loadVersion(boardId, versionId)
     if (versionId && !found) throw new StoreOpenError(`Board ${boardId} has no version ${versionId}.`)
     const version = found && { ...found.document, at: found.version.at }
-    const versions = withVersions && !version ? table.listVersions(boardId).flatMap(({ id }) => table.loadVersion(boardId, id) ?? []) : []
+    const versions = withVersions && !version ? readVersions(table, boardId, complaints) : []
     const kept = versions.map(({ version: about, document }) => ({ about, document }))
     return { stored: { stored: { snapshot, updates: good, logBytes: 0 }, version, versions: kept }, complaints }
   } finally {
     database.close()
   }
+}
+
+// One whose bytes went bad must not keep all else from being taken home.
+function readVersions(table: ReturnType<typeof createVersionTable>, boardId: BoardId, complaints: string[]) {
+  return table.listVersions(boardId).flatMap(({ id }) => {
+    try {
+      return table.loadVersion(boardId, id) ?? []
+    } catch {
+      complaints.push(`Board ${boardId}: its version ${id} is damaged and not in the file.`)
+      return []
+    }
+  })
 }

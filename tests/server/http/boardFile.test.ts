@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -72,6 +73,20 @@ test('[IMPORT-1] versions and what only they show come along; going back to one 
   expect(records.map(({ id }) => id)).toContain('shape:n')
   const address = must(/\/uploads\/[\w-]+\/[\w-]+\.png/.exec(JSON.stringify(records))?.[0], 'the picture is back')
   expect(new Uint8Array(await (await fetch(to.url + address)).arrayBuffer())).toEqual(png)
+})
+
+test('[EXPORT-23] a version whose bytes went bad is missing in the file and told in the log; all else is in it', async () => {
+  const app = await startTestApp()
+  const board = await boardWithPicture(app)
+  for (const name of ['first', 'second'])
+    await postJson(`${app.url}/api/boards/${board.id}/versions`, { name, by: '佐藤' }, board.keys.facilitator)
+  const database = new DatabaseSync(join(app.dataFolder, 'flamingo.sqlite'))
+  database.exec("UPDATE versions SET checksum = checksum + 1 WHERE name = 'first'")
+  database.close()
+  const parts = unzipSync(await boardFileOf(app.url, board))
+  const { versions } = JSON.parse(new TextDecoder().decode(parts['manifest.json'])) as { versions: { name: string }[] }
+  expect(versions.map(({ name }) => name)).toEqual(['second'])
+  expect(app.logged.some(({ level, message }) => level === 'error' && message.includes('missing in the file'))).toBe(true)
 })
 
 test('[EXPORT-24] while a board hides its authors, its file with their names is for facilitators only', async () => {

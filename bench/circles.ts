@@ -44,12 +44,12 @@ try {
     keys: { facilitator: live.key, participant: live.key, viewer: live.key },
   })
   const alone = await timesToSave(client)
-  let searching = true
+  const search = { goesOn: true }
   const searches = (async () => {
-    while (searching) await askCircle(server.url, `/${circle.id}?q=${encodeURIComponent('どこにもない')}`, { key: circle.keys.member })
+    while (search.goesOn) await askCircle(server.url, `/${circle.id}?q=${encodeURIComponent('どこにもない')}`, { key: circle.keys.member })
   })()
   const beside = await timesToSave(client)
-  searching = false
+  search.goesOn = false
   await searches
   client.close()
   console.log(`a change is saved after ${inWords(alone)} while nobody searches, after ${inWords(beside)} while somebody always does`)

@@ -1,10 +1,10 @@
 import { Check, Library } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardLink } from '../boards/boardLink.ts'
 import { circleLinkIn, type CircleLink } from '../boards/circleLink.ts'
 import { keepCircle, useKeptCircles } from '../boards/keptCircles.ts'
-import type { CircleInShort } from '../http/boardApi.ts'
+import { fetchBoard, type CircleInShort } from '../http/boardApi.ts'
 import { putOnShelf, takeOffShelf } from '../http/circleApi.ts'
 import { fetchShelf } from '../http/shelfApi.ts'
 import { Button } from '../ui/Button.tsx'
@@ -26,6 +26,16 @@ export function ShelfDialog({ link, onShelves, onClose }: ShelfDialogProps) {
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+
+  useEffect(() => {
+    let isOver = false
+    void fetchBoard(link.boardId, link.key).then((info) => {
+      if (!isOver && typeof info !== 'string') setOn(new Set(info.circles.map(({ circleId }) => circleId)))
+    })
+    return () => {
+      isOver = true
+    }
+  }, [link])
 
   async function change(circle: CircleLink, name: string, wanted: boolean): Promise<void> {
     if (isBusy) return

@@ -63,6 +63,7 @@ function keepTextsPlain(editor: Editor): () => void {
   return () => observer.disconnect()
 }
 
-function nextTask(): Promise<void> {
+/** Lets the page do what waits before going on. */
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

@@ -1,10 +1,11 @@
-import { Box, getSvgAsImage, type Editor, type TLFontFace } from '@tldraw/tldraw'
+import { Box, type Editor, type TLFontFace } from '@tldraw/tldraw'
 import type { BoardSettings } from '../../shared/board/boardSettings.ts'
 import { isUnseen } from '../../shared/typeset/clusters.ts'
 import { fontFacesFor } from '../matrix/boardFonts.ts'
 import { darkPalette, lightPalette } from '../../shared/matrix/matrixPalette.ts'
 import { withPictureMarks } from '../notes/pictureMarks.ts'
 import { drawPieces, type Watching } from './drawPieces.ts'
+import { drawPixels, type Svg } from './drawPixels.ts'
 import { glyphDefinitions } from './texts/glyphDefinitions.ts'
 import { GlyphRegistry } from './texts/glyphRegistry.ts'
 import { drawAsOutlines } from './texts/drawAsOutlines.ts'
@@ -29,16 +30,11 @@ export async function takePicture(source: PictureSource, options: PictureOptions
   return withPictureMarks(editor, marks, async () => {
     const svg = await drawSvg(source, shown, options, watching)
     if (svg === undefined || options.format !== 'png') return svg && new Blob([svg.text], { type: 'image/svg+xml' })
-    const { scale } = pixelsOf(svg.size, options.scale)
-    const png = await getSvgAsImage(svg.text, { type: 'png', width: svg.size.w, height: svg.size.h, pixelRatio: scale })
-    if (!png) throw new Error('The browser draws no picture of that size')
-    return png
+    return drawPixels(svg, pixelsOf(svg.size, options.scale).scale, watching.signal)
   })
 }
 
 const ownNamespace = /(<[\w:]+) xmlns="http:\/\/www\.w3\.org\/2000\/svg"/g
-
-type Svg = { text: string; size: { w: number; h: number } }
 
 async function drawSvg(
   { editor, settings }: PictureSource,

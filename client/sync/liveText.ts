@@ -1,10 +1,12 @@
 import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { RichText } from '../../shared/document/richText.ts'
+import { replacementOf } from '../../shared/document/words.ts'
 import type { LiveTexts } from './liveBoard.ts'
 import { takeInput } from './takeInput.ts'
-import { textIndexAt } from './textIndex.ts'
+import { positionAtTextIndex, textIndexAt } from './textIndex.ts'
 
 /** ProseMirror goes on with a composition's last changes for 20 ms after its end. */
 const compositionRestMs = 50
@@ -45,11 +47,26 @@ export function remoteChange(state: EditorState, richText: RichText): Transactio
   return transaction.setMeta('addToHistory', false)
 }
 
-// A caret stays left of what comes in at its very place: two who write at the end of a text don't mix letter by letter.
-function mappedSelection({ anchor, head, empty }: TextSelection, { doc, mapping }: Transaction): TextSelection {
+// By the letters, not by the steps of the change: a line that becomes an item of a list, or bold, is replaced whole, and has the same letters.
+function mappedSelection({ anchor, head, empty }: TextSelection, { before, doc }: Transaction): TextSelection {
+  const change = replacementOf(lettersOf(before), lettersOf(doc))
   const isForward = anchor <= head
-  const place = (position: number, isStart: boolean) => doc.resolve(mapping.map(position, isStart && !empty ? 1 : -1))
+  const place = (position: number, isStart: boolean) => {
+    const index = mappedIndex(textIndexAt(before, position), change, isStart && !empty)
+    return doc.resolve(positionAtTextIndex(doc, index))
+  }
   return TextSelection.between(place(anchor, isForward), place(head, !isForward)) as TextSelection
+}
+
+function lettersOf(doc: Node): string {
+  return doc.textBetween(0, doc.content.size, '\n', '\ufffc')
+}
+
+// A caret stays left of what comes in at its very place: two who write at the end of a text don't mix letter by letter.
+function mappedIndex(index: number, { at, removed, added }: ReturnType<typeof replacementOf>, isRight: boolean): number {
+  if (index < at || (index === at && !(isRight && removed === 0))) return index
+  if (index < at + removed) return isRight ? at + added.length : at
+  return index - removed + added.length
 }
 
 function createLiveTextPlugin(texts: LiveTexts): Plugin {

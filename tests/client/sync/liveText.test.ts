@@ -34,6 +34,20 @@ test.each([
   expect(change && withCaret(state.apply(change))).toBe(expected)
 })
 
+test.each(['list', 'bold'])(
+  '[TEXT-14] the caret stays between its letters when its line becomes %s, and others write before it',
+  (what) => {
+    const paragraph = {
+      type: 'paragraph',
+      content: [{ type: 'text', text: 'Xabcd', ...(what === 'bold' && { marks: [{ type: 'bold' }] }) }],
+    }
+    const line = what === 'list' ? { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph] }] } : paragraph
+    const state = open('abcd', 2)
+    const change = remoteChange(state, { type: 'doc', content: [line] })
+    expect(change && withCaret(state.apply(change))).toBe('Xab|cd')
+  },
+)
+
 test('[TEXT-11] a text that is the same already is left alone', () => {
   expect(remoteChange(open('同じ', 1), lines('同じ'))).toBeUndefined()
 })

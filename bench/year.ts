@@ -1,7 +1,8 @@
 /**
  * What a year of weekly sessions leaves on the disk: each week a board on a circle's shelf, with an hour of 40 people on it (each minute 20
  * characters and a drag from everybody; every few minutes a note), a version every five minutes, one at the end, and what the shelf
- * shows of it. Real store, real versions, a clock that is turned. The weeks are the same but for their dates.
+ * shows of it. Each week the versions of all boards are thinned, as a running server does every six hours. Real store, real versions, a clock
+ * that is turned. The weeks are the same but for their dates.
  */
 import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -60,6 +61,7 @@ try {
     await store.describeBoard(boardId, { ...summary, notes, updatedAt: now })
     await store.keepPortrait(boardId, { portrait: { ...portrait, throughSequence }, visitors: portrait.authors })
     now = began + weekMs
+    for (const old of await store.boardIds()) await keeper.thin(old)
   }
   await store.close()
   report(notes)

@@ -53,7 +53,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const cut = createUpdateCutter(log)
   const hub = createHub({ store, clock, log, metrics, limits, cut, versions: keeper, worked: portrayer.worked })
   const uploads = createBoardUploads(join(config.dataFolder, 'uploads'), store)
-  const trash = createTrashEmptier({ store, uploads, clock, limits, log })
+  const trash = createTrashEmptier({ store, uploads, versions: keeper, clock, limits, log })
   let closing: Promise<void> | undefined
 
   const http = await createHttpServer({

@@ -17,6 +17,7 @@ import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
+import { watchSilentConnections } from './silentConnections.ts'
 import { shelfRoutes } from './shelfRoutes.ts'
 import { snapshotRoute } from './snapshotRoute.ts'
 import { acceptUpgrades } from './upgrade.ts'
@@ -57,6 +58,8 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
     return503OnClosing: false,
   })
 
+  const closeSilentConnections = watchSilentConnections(server.server)
+  server.addHook('preClose', async () => closeSilentConnections())
   server.server.maxConnections = connectionsInAnyCase + connectionsPerSession * limits.sessions
   requestLog(server, log)
   errorHandling(server, services)

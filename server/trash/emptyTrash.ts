@@ -4,11 +4,12 @@ import type { Clock, Timer } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { BoardStore } from '../store/boardStore.ts'
 import type { TrashStore } from '../store/trashStore.ts'
+import type { VersionKeeper } from '../versions/versionKeeper.ts'
 import type { BoardUploads } from './boardUploads.ts'
 
-/** Removes for good what has been in the trash for its time. */
+/** Removes for good what has had its time: what lies in the trash, and versions of boards that nobody opens any more. */
 export interface TrashEmptier {
-  /** Goes through the trash once. Never rejects: what fails is tried again the next time. */
+  /** Goes through all of it once. Never rejects: what fails is tried again the next time. */
   empty(): Promise<void>
   /** Begins to do so now and then. */
   start(): void
@@ -24,13 +25,14 @@ const notesAtOnce = 500
 const restMs = 20
 
 export function createTrashEmptier(options: {
-  store: Pick<TrashStore, 'deletedBoards' | 'removeBoard' | 'forgetBoard'> & Pick<BoardStore, 'forgetDeletedNotes'>
+  store: Pick<TrashStore, 'deletedBoards' | 'removeBoard' | 'forgetBoard' | 'boardIds'> & Pick<BoardStore, 'forgetDeletedNotes'>
   uploads: BoardUploads
+  versions: Pick<VersionKeeper, 'thin'>
   clock: Clock
   limits: Pick<Limits, 'trashMs'>
   log: Log
 }): TrashEmptier {
-  const { store, uploads, clock, limits, log } = options
+  const { store, uploads, versions, clock, limits, log } = options
   let timer: Timer | undefined
   let isStopped = false
 
@@ -43,8 +45,13 @@ export function createTrashEmptier(options: {
       for (const { boardId, at, isGoing } of await store.deletedBoards()) {
         if (goesOn() && (isGoing || at < before)) await remove(boardId, before)
       }
+      for (const boardId of await store.boardIds()) {
+        if (!goesOn()) return
+        await versions.thin(boardId)
+        await rest()
+      }
     } catch (error) {
-      log.error({ err: error }, 'emptying the trash failed, trying again later')
+      log.error({ err: error }, 'removing what has had its time failed, trying again later')
     }
   }
 

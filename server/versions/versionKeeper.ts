@@ -18,6 +18,8 @@ export interface VersionKeeper {
   keep(boardId: BoardId, about: AboutVersion, stored?: StoredDocument): Promise<StoredVersion | undefined | 'full'>
   /** Gives a version a name, with which it is kept for ever. `namedBy`: whoever gives it its first one. */
   rename(boardId: BoardId, id: VersionId, name: string, namedBy: string): Promise<StoredVersion | 'not-found' | 'full'>
+  /** Removes the board's versions that have served their time. Making one does so, too: this is for boards that nobody opens any more. */
+  thin(boardId: BoardId): Promise<void>
   /** The document of a version in this code's layout. */
   document(boardId: BoardId, id: VersionId): Promise<CompressedBytes | 'not-found' | 'too-new'>
   /** What leads from one version to another. */
@@ -31,7 +33,7 @@ export type AboutVersion = Pick<BoardVersion, 'kind' | 'name' | 'by' | 'notes'> 
 
 /** A keeper for the boards in `store`. `named`: how many versions of a board may have a name. */
 export function createVersionKeeper(options: {
-  store: Pick<BoardStore, 'loadDocument' | 'keepVersion' | 'listVersions' | 'loadVersion' | 'renameVersion'>
+  store: Pick<BoardStore, 'loadDocument' | 'keepVersion' | 'listVersions' | 'loadVersion' | 'renameVersion' | 'removeVersion'>
   thread: VersionThread
   clock: Pick<Clock, 'now'>
   randomBytes: (count: number) => Uint8Array
@@ -76,6 +78,11 @@ export function createVersionKeeper(options: {
     return (await store.renameVersion(boardId, id, name, by)) ? { ...version, name, by } : 'not-found'
   }
 
+  async function thin(boardId: BoardId): Promise<void> {
+    const outlived = versionsToRemove(await store.listVersions(boardId), clock.now())
+    for (const { id } of outlived) await store.removeVersion(boardId, id)
+  }
+
   const isFull = (known: readonly StoredVersion[]): boolean => known.filter(({ name }) => name !== '').length >= named
 
   /** What was compacted and not changed since lies there ready. */
@@ -92,6 +99,7 @@ export function createVersionKeeper(options: {
   return {
     keep: (boardId, about, stored) => inTurn(() => keep(boardId, about, stored)),
     rename: (boardId, id, name, by) => inTurn(() => rename(boardId, id, name, by)),
+    thin: (boardId) => inTurn(() => thin(boardId)),
     async document(boardId, id) {
       const document = await load(boardId, id)
       if (!document) return 'not-found'

@@ -83,6 +83,7 @@ test('[OFFLINE-5] two tabs of one person without a network, one closed in mid-ty
   await one.locator('.tl-canvas [contenteditable="true"]:focus').waitFor()
   await one.keyboard.type('half a sent')
   await one.getByText(/1 change kept/).waitFor()
+  await untilWritten(one)
   await one.close()
 
   await two.context().setOffline(false)
@@ -134,6 +135,22 @@ test('[OFFLINE-7] a page older than the server is told to reload, that nothing i
   await noteWith(other, 'Written on the old page').waitFor()
   expect(await notes(page).count()).toBe(1)
 })
+
+/** Waits until what was typed so far is on the device: letters that are typed while one write goes on are the next one's, and nothing is said of it. */
+async function untilWritten(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('flamingo')
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    // A transaction comes after those that were begun before it.
+    for (const _ of ['the write under way', 'the next one']) {
+      const transaction = database.transaction(['updates', 'unsaved'], 'readwrite')
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+    }
+    database.close()
+  })
+}
 
 /** Waits until this browser keeps the app and serves the page from then on. */
 async function untilAppIsKept(page: Page): Promise<void> {

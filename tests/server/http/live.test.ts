@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -7,6 +8,7 @@ import { boardInfo } from '../../../server/http/apiSchemas.ts'
 import { metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
 import { closeCodes } from '../../../shared/protocol/closeCodes.ts'
 import { messageType } from '../../../shared/protocol/messages.ts'
+import { createFakeClock } from '../../support/fakeClock.ts'
 import { postBoard, postJson, startTestApp, withKey, type CreatedBoard } from '../../support/testApp.ts'
 
 const soon = { timeout: 15_000, interval: 10 }
@@ -25,6 +27,18 @@ async function join(url: string, { id }: CreatedBoard, key: string): Promise<{ p
   await vi.waitFor(() => expect(provider.synced).toBe(true), soon)
   return { provider, document }
 }
+
+test('[ROOM-12] a connection on which nothing was said holds up no shutdown', async () => {
+  // Nobody turns this clock: what waits for a time-out waits for ever.
+  const { url, close } = await startTestApp({ clock: createFakeClock() })
+  const silent = connect(Number(new URL(url).port), '127.0.0.1')
+  const closed = once(silent, 'close')
+  await once(silent, 'connect')
+  // The server has taken it in by the time it answers somebody who came later.
+  await fetch(`${url}/healthz`)
+  await close()
+  await closed
+})
 
 test('[HTTP-15] what is known of a board that people are on is as fresh as the board', async () => {
   const { url } = await startTestApp()

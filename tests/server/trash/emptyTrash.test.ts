@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { createMemoryBoardStore } from '../../../server/store/memoryBoardStore.ts'
 import { createBoardUploads } from '../../../server/trash/boardUploads.ts'
 import { createTrashEmptier } from '../../../server/trash/emptyTrash.ts'
+import { createVersionKeeper } from '../../../server/versions/versionKeeper.ts'
+import type { VersionThread } from '../../../server/versions/versionThread.ts'
 import { silentLog } from '../../../server/log.ts'
 import type { BoardId } from '../../../shared/ids/boardId.ts'
 import { sampleBoard, sampleBoardId } from '../../contract/boardStore.ts'
@@ -12,6 +14,7 @@ import { temporaryFolder } from '../../support/temporaryFolder.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
+const restMs = 20
 const [a, b] = [sampleBoardId(1), sampleBoardId(2)]
 
 test('[TRASH-9] a board stays for its time and is then removed for good, with its images', async () => {
@@ -61,6 +64,20 @@ test('[TRASH-9] a store that fails is asked again later', async () => {
   expect(await server.store.findBoard(a)).toBeUndefined()
 })
 
+test('[VERSION-3] versions of boards that nobody opens any more are thinned as those of others; named ones and the last of a day stay', async () => {
+  const server = await serverWith(a)
+  for (const name of ['', 'after discussion', '', '']) {
+    await server.store.append([{ boardId: a, update: Uint8Array.of(0, 0), at: server.clock.now() }])
+    await server.keeper.keep(a, { kind: name === '' ? 'work' : 'named', name, by: '', notes: 1 })
+    server.clock.sleep(60_000)
+  }
+  const before = await server.store.listVersions(a)
+  await server.emptyAfter(hourMs)
+  expect(await server.store.listVersions(a)).toEqual(before)
+  await server.emptyAfter(3 * dayMs)
+  expect((await server.store.listVersions(a)).map(({ id }) => id)).toEqual([before[1]?.id, before[3]?.id])
+})
+
 async function serverWith(...boardIds: BoardId[]) {
   const store = createMemoryBoardStore()
   const folder = temporaryFolder()
@@ -75,9 +92,14 @@ async function serverWith(...boardIds: BoardId[]) {
     ...store,
     deletedBoards: async () => (isFailing ? Promise.reject(new Error('The disk is away')) : store.deletedBoards()),
   }
+  const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
+  // What is in a version is no matter here.
+  const thread = (async () => ({ document: { encoding: 'br', bytes: Uint8Array.of(1) }, notes: 1 })) as unknown as VersionThread
+  const keeper = createVersionKeeper({ store, thread, clock, randomBytes, named: 10 })
   const emptier = createTrashEmptier({
     store: failing,
     uploads: createBoardUploads(folder, store),
+    versions: keeper,
     clock,
     limits: { trashMs: 30 * dayMs },
     log: silentLog,
@@ -86,10 +108,14 @@ async function serverWith(...boardIds: BoardId[]) {
     store,
     clock,
     emptier,
+    keeper,
     /** Lets time pass, and goes through the trash. */
     async emptyAfter(milliseconds: number): Promise<void> {
       clock.sleep(milliseconds)
-      await emptier.empty()
+      let isDone = false
+      const emptying = emptier.empty().finally(() => (isDone = true))
+      while (!isDone) await clock.turn(restMs)
+      await emptying
     },
     hasImages: (boardId: BoardId) => existsSync(join(folder, boardId)),
     fail: (next: boolean) => (isFailing = next),

@@ -112,9 +112,9 @@ async function serverWith(...boardIds: BoardId[]) {
     /** Lets time pass, and goes through the trash. */
     async emptyAfter(milliseconds: number): Promise<void> {
       clock.sleep(milliseconds)
-      let isDone = false
-      const emptying = emptier.empty().finally(() => (isDone = true))
-      while (!isDone) await clock.turn(restMs)
+      const work = { isDone: false }
+      const emptying = emptier.empty().finally(() => (work.isDone = true))
+      while (!work.isDone) await clock.turn(restMs)
       await emptying
     },
     hasImages: (boardId: BoardId) => existsSync(join(folder, boardId)),

@@ -2,23 +2,19 @@
  * A version of a board of 5,000 notes with history, on a server on which ten people move notes on another board: how long it takes to
  * make one, to read it and to go back to it, what it takes of the disk, and what the ten notice.
  */
-import { must } from '../shared/must.ts'
 import { recordsOf } from '../shared/document/boardDocument.ts'
 import { positionField } from '../shared/document/recordFields.ts'
 import { createBoard, type CreatedBoard } from '../tests/e2e/support/createBoard.ts'
 import { startServer } from '../tests/e2e/support/startServer.ts'
-import { boardWithNotes } from './support/boardWithNotes.ts'
 import { fetchRaw } from './support/joinRaw.ts'
 import { machineInWords } from './support/machine.ts'
 import { quantile } from './support/quantile.ts'
-import { serverLoad } from './support/serverLoad.ts'
 import { joinWithStockClient } from './support/stockClient.ts'
 import { storeLargeBoard } from './support/storeLargeBoard.ts'
+import { tellMoves, whileOthersMove } from './support/whileOthersMove.ts'
 
 const notes = 5_000
 const rounds = 5
-const people = 10
-const moveEveryMs = 50
 
 type Version = { id: string; bytes: number }
 
@@ -32,13 +28,13 @@ try {
   const writer = await joinWithStockClient(server.url, large)
   const noteIds = [...recordsOf(writer.document).keys()].filter((id) => id.startsWith('shape:') && id !== 'shape:matrix')
 
-  const quiet = await whileOthersMove(async () => new Promise((resolve) => setTimeout(resolve, 8_000)))
-  tell('moves on the other board, nothing else going on', quiet.latencies, quiet.lagMs)
+  const quiet = await whileOthersMove(server.url, async () => new Promise((resolve) => setTimeout(resolve, 8_000)))
+  tellMoves('moves on the other board, nothing else going on', quiet)
 
   const making: number[] = []
   const reading: number[] = []
   let version: Version = { id: '', bytes: 0 }
-  const made = await whileOthersMove(async () => {
+  const made = await whileOthersMove(server.url, async () => {
     for (let round = 0; round < rounds; round++) {
       for (const id of noteIds.slice(round * 100, round * 100 + 100)) recordsOf(writer.document).get(id)?.set(positionField, [round, round])
       version = await timed(making, () => post<Version>(large, '/versions', { name: `round ${round}` }))
@@ -50,13 +46,13 @@ try {
       )
     }
   })
-  tell('while versions are made and read', made.latencies, made.lagMs)
+  tellMoves('while versions are made and read', made)
   tellTimes('make a version (a log of 200 and more on top of the snapshot)', making)
   tellTimes('read it, compressed', reading)
   console.log(`a version on the disk: ${(version.bytes / 1000).toFixed(0)} kB`)
 
   const restoring: number[] = []
-  const restored = await whileOthersMove(async () => {
+  const restored = await whileOthersMove(server.url, async () => {
     for (let round = 0; round < rounds; round++) {
       // A change of that size is felt by itself.
       writer.document.transact(() => {
@@ -68,43 +64,12 @@ try {
       await timed(restoring, () => post(large, `/versions/${version.id}/restore`, {}))
     }
   })
-  tell(`while all ${notes} notes are moved at once and gone back with`, restored.latencies, restored.lagMs)
+  tellMoves(`while all ${notes} notes are moved at once and gone back with`, restored)
   tellTimes(`go back to a version, all ${notes} notes moved since`, restoring)
   console.log(machineInWords())
   writer.close()
 } finally {
   await server.close()
-}
-
-/** Moves of ten people on a board of their own while `work` goes on: how long each took to arrive, and how late the server's event loop came. */
-async function whileOthersMove(work: () => Promise<unknown>): Promise<{ latencies: number[]; lagMs: number }> {
-  const { board, notes: ids } = await boardWithNotes(server.url, people)
-  const clients = await Promise.all(Array.from({ length: people }, () => joinWithStockClient(server.url, board)))
-  const latencies: number[] = []
-  const watcher = must(clients[0], 'there are ten')
-  recordsOf(watcher.document).observeDeep((events, { local }) => {
-    if (local) return
-    for (const event of events) {
-      const place: unknown = recordsOf(watcher.document).get(String(event.path[0]))?.get(positionField)
-      if (Array.isArray(place)) latencies.push(performance.now() - Number(place[0]))
-    }
-  })
-  await serverLoad(server.url)
-  let turn = 0
-  const moving = setInterval(
-    () => {
-      const number = 1 + (turn++ % (people - 1))
-      recordsOf(must(clients[number], 'there are ten').document)
-        .get(must(ids[number], 'a note each'))
-        ?.set(positionField, [performance.now(), turn])
-    },
-    moveEveryMs / (people - 1),
-  )
-  await work()
-  clearInterval(moving)
-  const { lagMs } = await serverLoad(server.url)
-  for (const client of clients) client.close()
-  return { latencies, lagMs }
 }
 
 async function post<Answer>(board: CreatedBoard, path: string, body: object): Promise<Answer> {
@@ -122,13 +87,6 @@ async function timed<T>(times: number[], work: () => Promise<T>): Promise<T> {
   const result = await work()
   times.push(performance.now() - start)
   return result
-}
-
-function tell(what: string, latencies: readonly number[], lagMs: number): void {
-  const at = (share: number): string => quantile(latencies, share).toFixed(1)
-  console.log(
-    `${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms (${latencies.length}); event loop late by ${lagMs.toFixed(0)} ms at most`,
-  )
 }
 
 function tellTimes(what: string, times: readonly number[]): void {

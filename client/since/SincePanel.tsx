@@ -1,5 +1,5 @@
 import type { Editor } from '@tldraw/tldraw'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can, type Role } from '../../shared/board/role.ts'
 import { kindsOf, type ChangedNote } from '../../shared/version/changedNotes.ts'
@@ -24,14 +24,20 @@ export function SincePanel({ live, view, editor, role }: SincePanelProps) {
   // What was told is read to its end, whatever happens to the notice meanwhile.
   const [since] = useState<SinceLastVisit | undefined>(view.since.get)
 
-  const { ways, lit } = view
+  const { ways, lit, notes } = view
+  // What was brought back has not gone, and what has gone meanwhile is not new: there is nothing to show of it on the canvas.
+  const isStillSo = ({ note, difference }: ChangedNote): boolean => (difference.presence === 'removed') === !notes.get(note.id)
+  const shown = useSyncExternalStore(notes.subscribe, () => (since?.changed ?? []).filter(isStillSo).map(idOf).join())
   useEffect(() => {
-    ways.set(since && waysOf(since.changed))
+    const ids = new Set(shown.split(','))
+    ways.set(since && waysOf(since.changed.filter((change) => ids.has(idOf(change)))))
+  }, [ways, since, shown])
+  useEffect(() => {
     return () => {
       ways.set(undefined)
       lit.set(undefined)
     }
-  }, [ways, lit, since])
+  }, [ways, lit])
 
   if (!since) return null
   const { when, what } = words(since, settings)
@@ -53,6 +59,10 @@ export function SincePanel({ live, view, editor, role }: SincePanelProps) {
       ))}
     </div>
   )
+}
+
+function idOf({ note }: ChangedNote): string {
+  return note.id
 }
 
 /** A note that was moved and edited stands with the moved ones, and says both. */

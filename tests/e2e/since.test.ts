@@ -66,6 +66,7 @@ browserTest(
     await aki.getByRole('button', { name: 'Bring back' }).click()
     await noteWith(ben, 'Company B').waitFor()
     await aki.getByText('Back on the board').waitFor()
+    await ways.and(aki.locator('[data-way="removed"]')).waitFor({ state: 'detached' })
     await aki.locator('.tl-canvas').focus()
     await aki.keyboard.press('Control+z')
     await noteWith(ben, 'Company B').waitFor({ state: 'detached' })

@@ -11,10 +11,15 @@ export const serverNodeArguments = [
 ]
 
 /**
- * The environment of the server. Node keeps what it has made of the sources beside them, or where NODE_COMPILE_CACHE says: the
- * second start takes half the time, and the server 30 MB less.
+ * Node keeps what it has made of the sources beside them, or where NODE_COMPILE_CACHE says: the second start of a program takes
+ * half the time, and the server 30 MB less.
+ */
+export const keepsCompiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
+
+/**
+ * The environment of the server.
  * @returns {NodeJS.ProcessEnv}
  */
 export function serverEnvironment() {
-  return { NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'), ...process.env }
+  return { NODE_ENV: 'production', ...keepsCompiled, ...process.env }
 }

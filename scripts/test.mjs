@@ -5,6 +5,7 @@ import { ensureBuilt } from './ensureBuilt.mjs'
 import { ensureChromium } from './ensureChromium.mjs'
 import { root } from './root.mjs'
 import { run } from './run.mjs'
+import { keepsCompiled } from './serverRuntime.mjs'
 import { setUp } from './setUp.mjs'
 import { needsBrowser, verdictOf } from './testRun.mjs'
 
@@ -20,7 +21,8 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts', 'countTests.mjs')}`]
 const exitCode = await run(node, ['--disable-warning=ExperimentalWarning', vitest, 'run', ...reporters, ...filters], {
-  env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}), TEST_COUNTS_FILE: counts },
+  // Every file of tests is a process of its own, and most load the same packages.
+  env: { ...keepsCompiled, ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}), TEST_COUNTS_FILE: counts },
 })
 
 const { ok, lines } = verdictOf(existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : undefined, filters.length > 0)

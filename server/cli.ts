@@ -3,18 +3,11 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { assertNever } from '../shared/assertNever.ts'
 import { systemClock } from './clock.ts'
-import { readConfig } from './config.ts'
 import { silentLog } from './log.ts'
-import { backup } from './operations/backup.ts'
-import { boardsTable } from './operations/boardsTable.ts'
-import { check } from './operations/check.ts'
 import { helpText, readCommandLine, type Command } from './operations/commandLine.ts'
-import { compact } from './operations/compact.ts'
-import { exportOne } from './operations/exportOne.ts'
-import { listBoards } from './operations/listBoards.ts'
 import type { Outcome } from './operations/outcome.ts'
-import { restore } from './operations/restore.ts'
 import { StoreOpenError } from './store/sqlite/storeOpenError.ts'
+import { usualDataFolder } from './usualDataFolder.ts'
 
 const notUnderstood = 2
 
@@ -23,7 +16,6 @@ if ('misunderstood' in command) {
   console.error(`${command.misunderstood}\nflamingo help says what there is.`)
   process.exitCode = notUnderstood
 } else if (command.name === 'serve') {
-  // The other commands need none of what serves.
   const { serve } = await import('./serve.ts')
   await serve({ ...process.env, FLAMINGO_DATA: dataFolderOf(command) })
 } else {
@@ -39,29 +31,43 @@ async function attempt(wanted: Exclude<Command, { name: 'serve' }>): Promise<Out
   }
 }
 
-function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome | Promise<Outcome> {
+// Each command loads what it needs: help answers at once.
+async function run(wanted: Exclude<Command, { name: 'serve' }>): Promise<Outcome> {
   switch (wanted.name) {
     case 'help':
       return { lines: [helpText], complaints: [] }
-    case 'backup':
+    case 'backup': {
+      const { backup } = await import('./operations/backup.ts')
       return backup({ dataFolder: dataFolderOf(wanted), file: resolve(wanted.file), overwrite: wanted.force, now: systemClock.now })
-    case 'restore':
+    }
+    case 'restore': {
+      const { restore } = await import('./operations/restore.ts')
       return restore({ dataFolder: dataFolderOf(wanted), file: resolve(wanted.file), despiteDamage: wanted.force })
+    }
     case 'boards': {
+      const [{ listBoards }, { boardsTable }] = await Promise.all([
+        import('./operations/listBoards.ts'),
+        import('./operations/boardsTable.ts'),
+      ])
       const boards = listBoards(dataFolderOf(wanted))
       return { lines: wanted.json ? [JSON.stringify(boards, undefined, 2)] : boardsTable(boards), complaints: [] }
     }
     case 'export': {
+      const { exportOne } = await import('./operations/exportOne.ts')
       const { board, version, format, locale, theme, numbers, url, file, force } = wanted
       const dataFolder = dataFolderOf(wanted)
       const picture = { theme, showsNumbers: numbers }
       const into = { file: file && resolve(file), overwrite: force }
       return exportOne({ dataFolder, board, version, format, locale, picture, url, ...into, now: systemClock.now })
     }
-    case 'check':
+    case 'check': {
+      const { check } = await import('./operations/check.ts')
       return check(dataFolderOf(wanted))
-    case 'compact':
+    }
+    case 'compact': {
+      const { compact } = await import('./operations/compact.ts')
       return compact(dataFolderOf(wanted), { ...silentLog, error: (fields, message) => console.error(message, fields) })
+    }
     default:
       return assertNever(wanted)
   }
@@ -70,9 +76,8 @@ function run(wanted: Exclude<Command, { name: 'serve' }>): Outcome | Promise<Out
 /** Where the boards are. What somebody types is relative to where they are, the settings are as for `npm start`. */
 function dataFolderOf({ data }: Command): string {
   if (data !== undefined) return resolve(data)
-  const reading = readConfig({ FLAMINGO_DATA: process.env.FLAMINGO_DATA })
-  if ('errors' in reading) throw new StoreOpenError(reading.errors.join('\n'))
-  return resolve(fileURLToPath(new URL('..', import.meta.url)), reading.config.dataFolder)
+  // Set to nothing is not set.
+  return resolve(fileURLToPath(new URL('..', import.meta.url)), process.env.FLAMINGO_DATA || usualDataFolder)
 }
 
 function tell({ lines, complaints, text }: Outcome): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Limits } from '../shared/protocol/limits.ts'
 import { nearestName } from './nearestName.ts'
+import { usualDataFolder } from './usualDataFolder.ts'
 
 /** What the person who runs the server can set. */
 export type Config = {
@@ -33,7 +34,7 @@ const environmentSchema = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
     .transform(Number)
     .default(5858),
-  FLAMINGO_DATA: z.string().default('./data'),
+  FLAMINGO_DATA: z.string().default(usualDataFolder),
   FLAMINGO_TLDRAW_LICENSE_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   FLAMINGO_ALLOWED_ORIGINS: z

@@ -5,7 +5,7 @@ import { matrixLimits, matrixRules, type FieldRule, type MatrixOnBoard } from '.
 import { roles } from '../../shared/board/role.ts'
 import { quadrants } from '../../shared/board/score.ts'
 import { templateIds } from '../../shared/board/template.ts'
-import { pictureThemes } from '../../shared/picture/pictureColors.ts'
+import { pictureThemes } from '../../shared/picture/pictureThemes.ts'
 import { limits } from '../../shared/protocol/limits.ts'
 import { versionKinds, type VersionId } from '../../shared/version/boardVersion.ts'
 import { apiErrors, type ApiErrorCode } from './apiErrors.ts'

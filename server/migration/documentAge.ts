@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SerializedSchemaV2 } from '@tldraw/store'
 import type * as Y from 'yjs'
 import { documentVersion, metaOf } from '../../shared/document/boardDocument.ts'
-import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
+import { canvasVersions } from '../../shared/document/canvasVersions.ts'
 import { isObject } from '../../shared/document/richText.ts'
 
 /** What a document says of itself, or what this code writes: `canvasSchema` is tldraw's. */
 export type DocumentVersions = { documentVersion: number; canvasSchema: SerializedSchemaV2 }
 
 /** What this code writes. */
-export const presentVersions: DocumentVersions = { documentVersion, canvasSchema: createCanvasSchema().serialize() }
+export const presentVersions: DocumentVersions = { documentVersion, canvasSchema: canvasVersions }
 
 /** A name for what this code writes, by which a board is known to need no migration. */
 export const presentLayout = createHash('sha256').update(JSON.stringify(presentVersions)).digest('base64url').slice(0, 22)

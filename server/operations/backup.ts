@@ -16,7 +16,7 @@ import { verifyBackup, type BackupFindings } from './verifyBackup.ts'
  * there whole or not at all; it is read back before it gets its name. Complains when something in it is damaged: the
  * backup is kept even so, because it may be the last one. Throws a StoreOpenError when it can't be made.
  */
-export function backup(options: { dataFolder: string; file: string; overwrite: boolean; now: () => number }): Outcome {
+export async function backup(options: { dataFolder: string; file: string; overwrite: boolean; now: () => number }): Promise<Outcome> {
   const { dataFolder, file, overwrite, now } = options
   if (existsSync(file) && !overwrite) throw new StoreOpenError(`${file} exists already. With --force it is replaced.`)
   if (!existsSync(dirname(file))) throw new StoreOpenError(`There is no folder ${dirname(file)} to write the backup to.`)
@@ -28,7 +28,7 @@ export function backup(options: { dataFolder: string; file: string; overwrite: b
     // After the database: an image is on disk before a document names it, so none that is named can be missing.
     addUploads(dataFolder, part, now())
     syncToDisk(part)
-    const { boards, images, problems } = readBack(part)
+    const { boards, images, problems } = await readBack(part)
     renameSync(part, file)
     syncToDisk(dirname(file))
     return {
@@ -63,10 +63,10 @@ function addUploads(dataFolder: string, part: string, at: number): void {
   }
 }
 
-function readBack(part: string): BackupFindings {
+async function readBack(part: string): Promise<BackupFindings> {
   const copy = openForReading(part)
   try {
-    return verifyBackup(copy)
+    return await verifyBackup(copy)
   } finally {
     copy.close()
   }

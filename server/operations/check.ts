@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { createCanvasSchema } from '../../shared/document/canvasSchema.ts'
+import { validRecord } from '../../shared/document/validRecord.ts'
 import { databaseFile } from '../store/sqlite/openDatabase.ts'
 import { checkDatabase, complaintsOf } from './checkDatabase.ts'
 import { openForReading } from './openForReading.ts'
@@ -10,11 +12,12 @@ import { listUploads, pathOf } from './uploadFiles.ts'
  * or will not open. What anybody with a link can bring about (records that don't validate) is only remarked upon:
  * an alarm that a visitor can set off is soon switched off.
  */
-export function check(dataFolder: string): Outcome {
+export async function check(dataFolder: string): Promise<Outcome> {
   const database = openForReading(join(dataFolder, databaseFile))
   try {
     database.exec('BEGIN')
-    const findings = checkDatabase(database)
+    const schema = createCanvasSchema()
+    const findings = await checkDatabase(database, (record) => validRecord(schema, record) !== undefined)
     // After the documents: an image is on disk before a document names it, and is never removed.
     const onDisk = new Set(listUploads(dataFolder).map(pathOf))
     const missing = findings.boards.flatMap(({ boardId, uploads }) =>

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { locales, type Locale } from '../../shared/board/locale.ts'
 import { fileFormats, type FileFormat } from '../../shared/export/exportFormats.ts'
-import { pictureThemes, type PictureTheme } from '../../shared/picture/pictureColors.ts'
+import { pictureThemes, type PictureTheme } from '../../shared/picture/pictureThemes.ts'
 import { parseVersionId, type VersionId } from '../../shared/version/boardVersion.ts'
 import { nearestName } from '../nearestName.ts'
 

@@ -20,7 +20,7 @@ const ownNames = [...databaseFiles, 'lock.sqlite', 'lock.sqlite-journal', 'uploa
  * is compared with its checksums before anything takes its place; what is damaged is refused unless `despiteDamage`.
  * Throws a StoreOpenError, with nothing changed, when the file is no backup, or the folder is in use or not empty.
  */
-export function restore(options: { file: string; dataFolder: string; despiteDamage: boolean }): Outcome {
+export async function restore(options: { file: string; dataFolder: string; despiteDamage: boolean }): Promise<Outcome> {
   const { file, dataFolder, despiteDamage } = options
   if (!existsSync(file)) throw new StoreOpenError(`There is no file ${file}.`)
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -34,7 +34,7 @@ export function restore(options: { file: string; dataFolder: string; despiteDama
       throw new StoreOpenError(`${dataFolder} is not empty: it has ${obstacle}. Name another folder with --into, or move that away first.`)
     }
     const isWanted = ({ problems }: { problems: string[] }): boolean => problems.length === 0 || despiteDamage
-    const findings = stageBackup(file, staging, isWanted)
+    const findings = await stageBackup(file, staging, isWanted)
     if (!isWanted(findings)) {
       return { lines: [], complaints: [...findings.problems, 'Nothing was restored. With --force everything that can be read is.'] }
     }

@@ -14,14 +14,14 @@ import { verifyBackup, type BackupFindings } from './verifyBackup.ts'
  * written to, and its tables may be older than these: so it is a copy that is verified. When something is wrong with it,
  * `isWanted` decides whether what can be read is unpacked. Throws a StoreOpenError when `file` is no backup.
  */
-export function stageBackup(file: string, staging: string, isWanted: (findings: BackupFindings) => boolean): BackupFindings {
+export async function stageBackup(file: string, staging: string, isWanted: (findings: BackupFindings) => boolean): Promise<BackupFindings> {
   mkdirSync(staging, { mode: 0o700 })
   const stagedDatabase = join(staging, databaseFile)
   copyFileSync(file, stagedDatabase)
   const copy = new DatabaseSync(stagedDatabase)
   try {
     bringUpToDate(copy, file)
-    const findings = verifyBackup(copy)
+    const findings = await verifyBackup(copy)
     if (!isWanted(findings)) return findings
     unpackUploads(copy, uploadsIn(staging))
     endBackup(copy)

@@ -6,8 +6,8 @@ import { checkDatabase, complaintsOf } from './checkDatabase.ts'
 export type BackupFindings = { boards: number; images: number; problems: string[] }
 
 /** Reads a whole backup, with its tables up to date, and compares it with its checksums. */
-export function verifyBackup(backup: DatabaseSync): BackupFindings {
-  const findings = checkDatabase(backup)
+export async function verifyBackup(backup: DatabaseSync): Promise<BackupFindings> {
+  const findings = await checkDatabase(backup)
   const problems = complaintsOf(findings)
   let images = 0
   for (const read of readUploads(backup)) {

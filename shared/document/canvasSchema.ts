@@ -40,7 +40,7 @@ export const matrixMigrations = createShapePropsMigrationSequence({ sequence: []
 
 /**
  * The schema of everything on a canvas: tldraw's own and the matrix. The same for the client, the server and the tests.
- * When what it serializes to changes (another tldraw, another matrix), `documentVersion` is raised.
+ * When what it serializes to changes (another tldraw, another matrix), canvasVersions.ts says so, and `documentVersion` is raised.
  */
 export function createCanvasSchema(): TLSchema {
   return createTLSchema({

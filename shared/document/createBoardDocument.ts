@@ -3,7 +3,7 @@ import type { Locale } from '../board/locale.ts'
 import { propsOfMatrix, type MatrixOnBoard } from '../board/matrix.ts'
 import { matricesOfStart, type BoardStart, type TemplateName } from '../board/template.ts'
 import { documentVersion, metaOf, recordsOf } from './boardDocument.ts'
-import { createCanvasSchema } from './canvasSchema.ts'
+import { canvasVersions } from './canvasVersions.ts'
 import { createRecord, type PlainRecord } from './recordFields.ts'
 
 /** The page every board has. */
@@ -26,7 +26,7 @@ export function createBoardDocument(board: { title: string; template: BoardStart
     const meta = metaOf(document)
     meta.set('title', board.title)
     meta.set('documentVersion', documentVersion)
-    meta.set('schema', createCanvasSchema().serialize())
+    meta.set('schema', canvasVersions)
     meta.set('template', templateName(board.template))
     meta.set('locale', board.locale)
     const matrices = matricesOfStart(board.template, board.locale).map((matrix, at) => ({

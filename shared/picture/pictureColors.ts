@@ -1,10 +1,7 @@
 import { DefaultColorThemePalette, type TLDefaultColorStyle, type TLDefaultColorThemeColor } from '@tldraw/tlschema'
 import { noteColors, notePapers } from '../board/noteColors.ts'
 import { darkPalette, lightPalette, type MatrixPalette } from '../matrix/matrixPalette.ts'
-
-/** How pictures are lit. */
-export const pictureThemes = ['light', 'dark'] as const
-export type PictureTheme = (typeof pictureThemes)[number]
+import type { PictureTheme } from './pictureThemes.ts'
 
 /** The colours of a picture: the board's own, and tldraw's by their names. */
 export type PictureColors = {

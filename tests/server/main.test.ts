@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { keepsCompiled, serverNodeArguments } from '../../scripts/serverRuntime.mjs'
 import { closeCodes } from '../../shared/protocol/closeCodes.ts'
 import { offeredProtocols } from '../../shared/protocol/subprotocol.ts'
 import { postBoard, withKey } from '../support/testApp.ts'
@@ -17,8 +18,8 @@ type Started = { process: ChildProcess; output: () => string; ended: Promise<num
 
 /** The server as a process of its own. */
 function start(environment: Record<string, string>): Started {
-  const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
-    env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...environment },
+  const started = spawn(process.execPath, [...serverNodeArguments, main], {
+    env: { PATH: process.env.PATH, ...keepsCompiled, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void started.kill('SIGKILL'))

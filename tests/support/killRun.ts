@@ -83,7 +83,7 @@ export async function runKills(options: {
       // Nothing more comes from the dead server: this is what was promised.
       await pause(0)
       report.kills += 1
-      report.losses.push(...lookAtDisk({ server, boards, clients, throughByBoard, report, random }))
+      report.losses.push(...(await lookAtDisk({ server, boards, clients, throughByBoard, report, random })))
       onKill?.(report.kills)
       await server.restart()
     }
@@ -91,7 +91,7 @@ export async function runKills(options: {
     clearInterval(writing)
     await waitFor('the rest to be confirmed', () => (clients.every((client) => client.confirmed() === client.written()) ? true : undefined))
     await server.kill('SIGTERM')
-    report.losses.push(...lookAtDisk({ server, boards, clients, throughByBoard, report, random }))
+    report.losses.push(...(await lookAtDisk({ server, boards, clients, throughByBoard, report, random })))
     report.confirmed = confirmedIn(clients)
     return report
   } finally {
@@ -110,7 +110,7 @@ type Look = {
 }
 
 /** What is missing on a dead server's disk, in words. Looks at a copy: the server itself has to find what the kill has left. */
-function lookAtDisk({ server, boards, clients, throughByBoard, report, random }: Look): string[] {
+async function lookAtDisk({ server, boards, clients, throughByBoard, report, random }: Look): Promise<string[]> {
   const copy = mkdtempSync(join(tmpdir(), 'flamingo-killed-'))
   const torn = mkdtempSync(join(tmpdir(), 'flamingo-torn-'))
   try {
@@ -134,10 +134,10 @@ function lookAtDisk({ server, boards, clients, throughByBoard, report, random }:
       throughByBoard.set(id, through)
     }
     store.close()
-    losses.push(...check(copy).complaints)
+    losses.push(...(await check(copy)).complaints)
     if (tearLog(torn, random)) {
       report.tornLogs += 1
-      losses.push(...[...integrityComplaints(torn), ...check(torn).complaints].map((complaint) => `with a torn log: ${complaint}`))
+      losses.push(...[...integrityComplaints(torn), ...(await check(torn)).complaints].map((complaint) => `with a torn log: ${complaint}`))
     }
     return losses
   } finally {

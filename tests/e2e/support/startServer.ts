@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../../scripts/freePort.mjs'
 import { root } from '../../../scripts/root.mjs'
+import { serverEnvironment, serverNodeArguments } from '../../../scripts/serverRuntime.mjs'
 import { must } from '../../../shared/must.ts'
 import { waitFor } from './waitFor.ts'
 
-/** The real server as a process of its own, on the built pages, with its data in a folder of its own. */
+/** The real server as a process of its own, run as `npm start` runs it, on the built pages, with its data in a folder of its own. */
 export interface TestServer {
   /** `http://127.0.0.1:<port>`, the same after a restart. */
   readonly url: string
@@ -30,14 +31,15 @@ export async function startServer(environment: Record<string, string> = {}): Pro
   const dataFolder = await mkdtemp(join(tmpdir(), 'flamingo-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const settings = { HOST: '127.0.0.1', PORT: String(port), FLAMINGO_DATA: dataFolder, LOG_LEVEL: 'warn', ...environment }
   let output = ''
   let child: ChildProcess | undefined
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/main.ts'], {
+    const started = spawn(process.execPath, [...serverNodeArguments, 'server/main.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), FLAMINGO_DATA: dataFolder, LOG_LEVEL: 'warn', ...environment },
+      env: { ...serverEnvironment(), ...settings },
     })
     started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     started.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

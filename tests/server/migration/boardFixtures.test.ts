@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { documentVersion, metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
 import { createCanvasSchema } from '../../../shared/document/canvasSchema.ts'
+import { canvasVersions } from '../../../shared/document/canvasVersions.ts'
 import { readRecord } from '../../../shared/document/recordFields.ts'
 import { validRecord } from '../../../shared/document/validRecord.ts'
 import type { BoardStore } from '../../../server/store/boardStore.ts'
@@ -43,6 +44,7 @@ test('[MIGRATE-9] the canvas’s schema never changes without the document versi
   const name = `document-${documentVersion}`
   expect(fixtureNames(), 'the fixture of the present version').toContain(name)
   expect(await versionsOnDisk(name)).toEqual({ documentVersion, canvasSchema: createCanvasSchema().serialize() })
+  expect(canvasVersions, 'what is written down of it').toEqual(createCanvasSchema().serialize())
 })
 
 test('[MIGRATE-2] a board of the present version is not written to', async () => {

@@ -87,7 +87,7 @@ test('[VERSION-6] killed again and again while it makes versions under load, a s
 
     const onDisk = versionsOnDisk(server.dataFolder, board)
     for (const { id, notes } of confirmed) expect(onDisk.get(id)).toHaveLength(notes)
-    expect(check(server.dataFolder).complaints).toEqual([])
+    expect((await check(server.dataFolder)).complaints).toEqual([])
     await server.restart()
     await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
   }

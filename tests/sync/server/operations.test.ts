@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { root } from '../../../scripts/root.mjs'
 import { silentLog } from '../../../server/log.ts'
@@ -55,9 +56,21 @@ async function addImage(server: TestServer, board: CreatedBoard, client: StockCl
   return url
 }
 
-/** A stopped server's data folder with one board of ten notes and an image in it. */
-async function folderWithBoard(): Promise<{ dataFolder: string; board: CreatedBoard; image: string }> {
+type Stopped = { dataFolder: string; board: CreatedBoard; image: string }
+
+const template = mkdtempSync(join(tmpdir(), 'flamingo-operations-'))
+afterAll(() => rmSync(template, { recursive: true, force: true }))
+let making: Promise<Stopped> | undefined
+
+/** A stopped server's data folder with one board of ten notes and an image in it. Made once; each test has a copy. */
+async function folderWithBoard(): Promise<Stopped> {
+  const { board, image } = await (making ??= makeBoard(template))
   const dataFolder = temporaryFolder()
+  cpSync(template, dataFolder, { recursive: true })
+  return { dataFolder, board, image }
+}
+
+async function makeBoard(dataFolder: string): Promise<Stopped> {
   const server = await start({ FLAMINGO_DATA: dataFolder })
   const board = await createBoard(server.url, { title: '両輪の会' })
   const client = await enter(server, board)

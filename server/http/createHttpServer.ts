@@ -13,7 +13,6 @@ import { healthRoutes } from './healthRoutes.ts'
 import type { HttpServices } from './httpServices.ts'
 import { importRoute } from './importRoute.ts'
 import { metricsRoute } from './metricsRoute.ts'
-import { openApiDocument } from './openApi.ts'
 import { pageRoutes } from './pageRoutes.ts'
 import { requestLog } from './requestLog.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -85,8 +84,9 @@ export async function createHttpServer(services: HttpServices): Promise<FastifyI
   await uploadRoutes(server, services, uploads)
   importRoute(server, services, uploads)
   clientConfigRoute(server, services)
-  const openApi = openApiDocument()
-  server.get('/api/openapi.json', (_request, reply) => reply.send(openApi))
+  // Asked for by few: nobody's start waits for it.
+  let openApi: Promise<object> | undefined
+  server.get('/api/openapi.json', () => (openApi ??= import('./openApi.ts').then(({ openApiDocument }) => openApiDocument())))
   await pageRoutes(server, services)
 
   acceptUpgrades(server.server, services)

@@ -1,16 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { recordsOf } from '../../../shared/document/boardDocument.ts'
 import { createRecord, type PlainRecord } from '../../../shared/document/recordFields.ts'
 import type { ExportedBoard } from '../../../shared/export/exportedBoard.ts'
 import { createBoard } from '../../e2e/support/createBoard.ts'
-import { startServer } from '../../e2e/support/startServer.ts'
+import { startServer, type TestServer } from '../../e2e/support/startServer.ts'
 import { note } from '../../support/canvasRecords.ts'
 import { runFlamingo } from '../../support/runFlamingo.ts'
 import { openStockClient } from '../../support/stockClient.ts'
 import { temporaryFolder } from '../../support/temporaryFolder.ts'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.close())
 
 const soon = { timeout: 10_000, interval: 10 }
 
@@ -25,8 +32,6 @@ function lasting(json: string): Omit<ExportedBoard, 'exportedAt' | 'url'> {
 }
 
 test('[EXPORT-11] scripts get what was acknowledged, while people write, from the server and from the data folder alike', async () => {
-  const server = await startServer()
-  onTestFinished(() => server.close())
   const board = await createBoard(server.url, { title: '両輪の会' })
   const client = openStockClient(server.url, { id: board.id, key: board.keys.participant })
   await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
@@ -58,8 +63,6 @@ test('[EXPORT-11] scripts get what was acknowledged, while people write, from th
 })
 
 test('[EXPORT-11] the whole board is the same from the server and from the data folder, and opens on another server', async () => {
-  const server = await startServer()
-  onTestFinished(() => server.close())
   const board = await createBoard(server.url, { title: '両輪の会' })
   const client = openStockClient(server.url, { id: board.id, key: board.keys.participant })
   await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
@@ -86,8 +89,6 @@ test('[EXPORT-11] the whole board is the same from the server and from the data 
 })
 
 test('[EXPORT-11] what there is not is said in a sentence, and nothing is written', async () => {
-  const server = await startServer()
-  onTestFinished(() => server.close())
   const data = ['--data', server.dataFolder]
   const file = join(temporaryFolder(), 'cases.json')
   const missing = await runFlamingo(['export', 'AAAAAAAAAAAAAAAA', ...data, '--out', file])

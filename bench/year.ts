@@ -10,9 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
+import { systemClock } from '../server/clock.ts'
 import { silentLog } from '../server/log.ts'
 import { databaseFile } from '../server/store/sqlite/openDatabase.ts'
 import { openSqliteBoardStore } from '../server/store/sqliteBoardStore.ts'
+import { createThreads } from '../server/threads/threads.ts'
 import { createVersionKeeper } from '../server/versions/versionKeeper.ts'
 import { createVersionThread } from '../server/versions/versionThread.ts'
 import { firstKeyGenerations } from '../shared/board/boardKey.ts'
@@ -41,7 +43,8 @@ try {
   const circleId = newCircleId(randomBytes)
   let now = Date.UTC(2026, 0, 7, 9)
   await store.createCircle({ circleId, name: '水曜の勉強会', facilitatorKeyHash: 'f', memberKeyHash: 'm', createdAt: now })
-  const keeper = createVersionKeeper({ store, thread: createVersionThread(), clock: { now: () => now }, randomBytes, named: 500 })
+  const thread = createVersionThread(createThreads({ clock: systemClock }))
+  const keeper = createVersionKeeper({ store, thread, clock: { now: () => now }, randomBytes, named: 500 })
   const portrait = portraitOf(whole)
   const notes = portrait.notes
   for (let week = 0; week < weeks; week++) {

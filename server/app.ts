@@ -13,6 +13,7 @@ import { createServerMetrics } from './metrics/serverMetrics.ts'
 import type { Store } from './store/store.ts'
 import { createHub } from './sync/hub.ts'
 import { createUpdateCutter } from './sync/updateCutter.ts'
+import { createThreads } from './threads/threads.ts'
 import { createBoardUploads } from './trash/boardUploads.ts'
 import { createTrashEmptier } from './trash/emptyTrash.ts'
 import { createBoardVersions } from './versions/boardVersions.ts'
@@ -22,7 +23,7 @@ import { createVersionThread } from './versions/versionThread.ts'
 export type App = {
   /** Starts to listen; `port` is the one it got. Rejects with Node's error when it cannot (EADDRINUSE, EACCES). */
   listen(): Promise<{ port: number }>
-  /** Stops in order: refuse newcomers, finish requests, save and close all boards, close the store. */
+  /** Stops in order: refuse newcomers, finish requests, save and close all boards, end the threads, close the store. */
   close(): Promise<void>
 }
 
@@ -47,10 +48,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const limits = { ...usualLimits, ...config.limits, ...options.limits }
   const metrics = createServerMetrics()
   const named = limits.namedVersionsPerBoard
-  const thread = createVersionThread()
+  const threads = createThreads({ clock })
+  const thread = createVersionThread(threads)
   const keeper = createVersionKeeper({ store, thread, clock, randomBytes, named })
   const portrayer = createPortrayer({ store, thread, clock, log, limits })
-  const cut = createUpdateCutter(log)
+  const cut = createUpdateCutter(threads, log)
   const hub = createHub({ store, clock, log, metrics, limits, cut, versions: keeper, worked: portrayer.worked })
   const uploads = createBoardUploads(join(config.dataFolder, 'uploads'), store)
   const trash = createTrashEmptier({ store, uploads, versions: keeper, clock, limits, log })
@@ -62,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hub,
     keeper,
     portrayer,
+    threads,
     versions: createBoardVersions({ hub, keeper, clock }),
     clock,
     log,
@@ -86,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     portrayer.stop()
     trash.stop()
     clock.clearTimeout(cutOff)
+    await threads.end()
     await store.close()
   }
 

@@ -1,5 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { must } from '../../shared/must.ts'
-import { exportStored, type ExportOrder } from './exportStored.ts'
+import { answerOrders } from '../threads/answerOrders.ts'
+import { exportStored } from './exportStored.ts'
 
-must(parentPort, 'this file is run as a worker').postMessage(await exportStored(workerData as ExportOrder), [])
+answerOrders(exportStored)

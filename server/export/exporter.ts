@@ -1,10 +1,9 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import type { BoardId } from '../../shared/ids/boardId.ts'
 import type { VersionId } from '../../shared/version/boardVersion.ts'
 import type { Log } from '../log.ts'
 import type { BoardStore } from '../store/boardStore.ts'
+import type { Threads } from '../threads/threads.ts'
 import type { ExportedFile, ExportOrder, KeptVersion } from './exportStored.ts'
 
 /** Makes a file of a board (see exportStored.ts) elsewhere: people who are on boards don't notice. Rejects as it throws. */
@@ -14,11 +13,15 @@ export type Exporter = (
   version: VersionId | undefined,
 ) => Promise<ExportedFile | 'not-found' | 'unknown-version' | 'too-new'>
 
-/** Exports in a thread that lives as long as that takes; one at a time, so that scripts never fill the machine. */
-export function createExporter(
-  store: Pick<BoardStore, 'loadDocument' | 'listVersions' | 'loadVersion'>,
-  log: Pick<Log, 'error'>,
-): Exporter {
+/** Exports in a thread; one at a time, so that scripts never fill the machine. */
+export function createExporter(options: {
+  store: Pick<BoardStore, 'loadDocument' | 'listVersions' | 'loadVersion'>
+  threads: Threads
+  log: Pick<Log, 'error'>
+}): Exporter {
+  const { store, threads, log } = options
+  const exportInThread = threads.open<ExportOrder, ExportedFile | 'too-new'>(new URL('./exportWorker.ts', import.meta.url))
+  // The thread has turns of its own; what is read from the disk for an export must wait for its turn, too.
   const inTurn = pLimit(1)
   return (boardId, order, versionId) =>
     inTurn(async () => {
@@ -44,16 +47,5 @@ export function createExporter(
       }
     }
     return kept
-  }
-}
-
-async function exportInThread(order: ExportOrder): Promise<ExportedFile | 'too-new'> {
-  const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), { workerData: order })
-  try {
-    // An error in the thread rejects.
-    const [file] = (await once(worker, 'message')) as [ExportedFile | 'too-new']
-    return file
-  } finally {
-    await worker.terminate()
   }
 }

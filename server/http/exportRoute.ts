@@ -13,8 +13,8 @@ import type { HttpServices } from './httpServices.ts'
 const minuteMs = 60_000
 
 /** A board as a file, as the page's Export button gives it: for scripts, and for the page where only the server has all of it. */
-export function exportRoute(server: FastifyInstance, { config: settings, store, clock, limits, log }: HttpServices): void {
-  const exportBoard = createExporter(store, log)
+export function exportRoute(server: FastifyInstance, { config: settings, store, threads, clock, limits, log }: HttpServices): void {
+  const exportBoard = createExporter({ store, threads, log })
   const readUpload = uploadReader(join(settings.dataFolder, 'uploads'))
   const config = { rateLimit: { max: limits.exportsPerAddressPerMinute, timeWindow: minuteMs } }
 

@@ -7,6 +7,7 @@ import type { ServerMetrics } from '../metrics/serverMetrics.ts'
 import type { Portrayer } from '../circles/portrayer.ts'
 import type { Store } from '../store/store.ts'
 import type { Hub } from '../sync/hub.ts'
+import type { Threads } from '../threads/threads.ts'
 import type { BoardVersions } from '../versions/boardVersions.ts'
 import type { VersionKeeper } from '../versions/versionKeeper.ts'
 
@@ -18,6 +19,7 @@ export type HttpServices = {
   keeper: VersionKeeper
   versions: BoardVersions
   portrayer: Portrayer
+  threads: Threads
   clock: Clock
   log: Log
   metrics: ServerMetrics

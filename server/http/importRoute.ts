@@ -16,7 +16,7 @@ import type { UploadFolder } from './uploadFolder.ts'
 /** A board out of its own file: the whole of it, or nothing. */
 export function importRoute(server: FastifyInstance, services: HttpServices, uploads: UploadFolder): void {
   const { limits } = services
-  const readFile = createBoardFileReader()
+  const readFile = createBoardFileReader(services.threads)
 
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers()

@@ -1,5 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { must } from '../../shared/must.ts'
-import { readBoardFile, type BoardFileOrder } from './readBoardFile.ts'
+import { answerOrders } from '../threads/answerOrders.ts'
+import { readBoardFile } from './readBoardFile.ts'
 
-must(parentPort, 'this file is run as a worker').postMessage(await readBoardFile(workerData as BoardFileOrder), [])
+answerOrders(readBoardFile)

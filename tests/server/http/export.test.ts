@@ -1,10 +1,13 @@
+import { once } from 'node:events'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { apiError } from '../../../server/http/apiSchemas.ts'
 import { metaOf, recordsOf } from '../../../shared/document/boardDocument.ts'
 import type { ExportedBoard } from '../../../shared/export/exportedBoard.ts'
+import { must } from '../../../shared/must.ts'
 import { put } from '../../support/boardFiles.ts'
 import { note } from '../../support/canvasRecords.ts'
+import { watchThreads } from '../../support/startedThreads.ts'
 import * as Y from 'yjs'
 import { postBoard, postJson, startTestApp, withKey } from '../../support/testApp.ts'
 
@@ -90,4 +93,22 @@ test('[EXPORT-12] a board of a newer Flamingo is not guessed at', async () => {
     503,
     'cannotOpen',
   ])
+})
+
+test('[EXPORT-29] an export whose thread dies is answered as a failure; those that wait get theirs, from one thread, which ends with the server', async () => {
+  const app = await startTestApp()
+  const { id, keys } = await postBoard(app.url)
+  const ask = (): Promise<Response> => fetch(`${app.url}/api/boards/${id}/export.csv`, { headers: withKey(keys.viewer) })
+  const { started, next } = watchThreads()
+  const dies = next().then((thread) => thread.terminate())
+  const answers = await Promise.all([ask(), ask(), ask()])
+  await dies
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+  expect(answers.filter(({ status }) => status === 500)).toHaveLength(1)
+  expect(app.logged.filter(({ level }) => level === 'error')).toHaveLength(1)
+  expect((await ask()).status).toBe(200)
+  expect(started).toHaveLength(2)
+  const ended = once(must(started[1], 'a thread was started again'), 'exit')
+  await app.close()
+  await ended
 })

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { brotliDecompressSync } from 'node:zlib'
+import { systemClock } from '../../../server/clock.ts'
+import { createThreads } from '../../../server/threads/threads.ts'
 import { createVersionThread } from '../../../server/versions/versionThread.ts'
 import { addNote, noteIds } from '../../support/notes.ts'
 
 test('[VERSION-14] the thread does one piece of work after the other, says what fails, and goes on', async () => {
-  const thread = createVersionThread()
+  const thread = createVersionThread(createThreads({ clock: systemClock }))
   const document = new Y.Doc()
   addNote(document, 'one')
   const snapshot = Y.encodeStateAsUpdate(document)

@@ -23,7 +23,7 @@ const caughtUpAtOnce = 20
 
 /** A portrayer of the boards in `store`. Documents are read in `thread`, and only of boards that are on a shelf. */
 export function createPortrayer(options: {
-  store: Pick<Store, 'portraitState' | 'loadDocument' | 'keepPortrait' | 'boardsToPortray'>
+  store: Pick<Store, 'portraitState' | 'loadDocument' | 'keepPortrait' | 'hasShelved' | 'boardsToPortray'>
   thread: VersionThread
   clock: Clock
   log: Log
@@ -78,6 +78,8 @@ export function createPortrayer(options: {
     },
     portray: (boardId) => portray(boardId),
     async catchUp() {
+      // The next question would start the thread that only reads, and most servers have no circle.
+      if (!(await store.hasShelved())) return
       const tried = new Set<BoardId>()
       let outdated: BoardId[]
       do {

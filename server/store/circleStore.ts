@@ -45,6 +45,8 @@ export interface CircleStore {
   portraitState(boardId: BoardId): Promise<PortraitState | undefined>
   /** Keeps what shelves show of a board, in place of what they showed. Without `portrait`, only who was there is added. */
   keepPortrait(boardId: BoardId, kept: { portrait: KeptPortrait | undefined; visitors: readonly string[] }): Promise<void>
+  /** Whether there is a board on any shelf. */
+  hasShelved(): Promise<boolean>
   /** Boards on shelves that were changed since their portrait was made, or have none: at most `most`. */
   boardsToPortray(most: number): Promise<BoardId[]>
   /** A page of a shelf. Answered beside the writing: nobody's work waits for somebody's search. */

@@ -150,6 +150,10 @@ export function createMemoryCircleStore(boards: {
       const kept = portrait ? structuredClone(portrait) : known?.portrait
       portraitByBoardId.set(boardId, { portrait: kept, visitors: withVisitors(known?.visitors ?? [], visitors) })
     },
+    async hasShelved() {
+      boards.requireOpen()
+      return [...circleById.values()].some(({ shelf }) => shelf.size > 0)
+    },
     async boardsToPortray(most) {
       boards.requireOpen()
       const shelved = new Set([...circleById.values()].flatMap(({ shelf }) => [...shelf.keys()]))

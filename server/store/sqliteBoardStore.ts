@@ -83,6 +83,7 @@ export async function openSqliteBoardStore(options: { dataFolder: string; log: L
     replaceKeysThroughCircle: (...args) => call('replaceKeysThroughCircle', args),
     portraitState: (boardId) => call('portraitState', [boardId]),
     keepPortrait: (boardId, kept) => call('keepPortrait', [boardId, kept]),
+    hasShelved: () => call('hasShelved', []),
     boardsToPortray: (most) => read('boardsToPortray', [most]),
     shelfPage: (circleId, query) => read('shelfPage', [circleId, query]),
     findPicture: (circleId, boardId) => call('findPicture', [circleId, boardId]),

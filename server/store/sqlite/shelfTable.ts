@@ -11,7 +11,14 @@ import { inTransaction } from './transaction.ts'
 
 type ShelfMethods = Pick<
   SyncBoardStore,
-  'putOnShelf' | 'takeOffShelf' | 'changeShelved' | 'findShelved' | 'circlesOf' | 'admitThroughCircle' | 'replaceKeysThroughCircle'
+  | 'putOnShelf'
+  | 'takeOffShelf'
+  | 'changeShelved'
+  | 'findShelved'
+  | 'circlesOf'
+  | 'hasShelved'
+  | 'admitThroughCircle'
+  | 'replaceKeysThroughCircle'
 >
 
 export type ShelfTable = ShelfMethods & {
@@ -42,6 +49,7 @@ export function createShelfTable(database: DatabaseSync): ShelfTable {
   const deleteRow = database.prepare(`DELETE FROM shelf WHERE ${ofBoard}`)
   const updateArchived = database.prepare(`UPDATE shelf SET archived = ? WHERE ${ofBoard}`)
   const updateTags = database.prepare(`UPDATE shelf SET tags = ? WHERE ${ofBoard}`)
+  const selectAny = database.prepare('SELECT 1 FROM shelf LIMIT 1')
   const selectCircles = database.prepare(
     'SELECT circle_id, name FROM shelf JOIN circles USING (circle_id) WHERE board_id = ? ORDER BY put_at',
   )
@@ -93,6 +101,7 @@ export function createShelfTable(database: DatabaseSync): ShelfTable {
       const row = selectRow.get(circleId, boardId)
       return row && { belongs: row.belongs === 1 }
     },
+    hasShelved: () => selectAny.get() !== undefined,
     circlesOf: (boardId) =>
       (selectCircles.all(boardId) as { circle_id: CircleId; name: string }[]).map(({ circle_id: circleId, name }) => ({ circleId, name })),
     admitThroughCircle(circleId, boardId, circleKeyHash, hashes) {

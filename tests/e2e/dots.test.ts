@@ -17,8 +17,7 @@ const texts = {
   ja: ['社員が中の人をしている', '毎週金曜に社長が書く', '採用ページに社員の顔', 'フォロワー12万人を1人で'],
 }
 const looks = [
-  { locale: 'ja-JP', language: 'ja', device: 'desktop', colorScheme: 'light' },
-  { locale: 'en-US', language: 'en', device: 'desktop', colorScheme: 'dark' },
+  { locale: 'en-US', language: 'en', device: 'desktop', colorScheme: 'light' },
   { locale: 'ja-JP', language: 'ja', device: 'phone', colorScheme: 'dark' },
 ] as const
 

@@ -114,10 +114,8 @@ test('[MATRIX-11] [TEMPLATE-4] a second quadrant lies beside the first and goes 
 })
 
 const looks = [
-  { locale: 'ja-JP', device: 'desktop', colorScheme: 'light' },
   { locale: 'en-US', device: 'desktop', colorScheme: 'dark' },
-  { locale: 'ja-JP', device: 'phone', colorScheme: 'dark' },
-  { locale: 'en-US', device: 'phone', colorScheme: 'light' },
+  { locale: 'ja-JP', device: 'phone', colorScheme: 'light' },
 ] as const
 
 test.for(looks)('editing in $locale on a $device, $colorScheme, for eyes', async (look, { server, openPage }) => {

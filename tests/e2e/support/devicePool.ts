@@ -20,7 +20,7 @@ export type DeviceOptions = PageOptions & {
 }
 
 /** More devices than that wait for nobody: each is a process of a hundred megabytes. */
-const mostWaiting = 6
+const mostWaiting = 8
 
 type Device = TestPage & { kind: string; viewport: ReturnType<Page['viewportSize']>; origins: Set<string> }
 
@@ -28,12 +28,12 @@ type Device = TestPage & { kind: string; viewport: ReturnType<Page['viewportSize
 export function createDevicePool(browser: TestBrowser): DevicePool {
   const waiting: Device[] = []
 
-  async function find(options: PageOptions): Promise<Device> {
-    const kind = JSON.stringify([options.locale, options.device, options.colorScheme, options.reducedMotion])
-    const index = waiting.findLastIndex((device) => device.kind === kind)
+  async function find({ locale = 'en-US', device = 'desktop' }: PageOptions): Promise<Device> {
+    const kind = `${locale} ${device}`
+    const index = waiting.findLastIndex((other) => other.kind === kind)
     const [found] = index === -1 ? [] : waiting.splice(index, 1)
     if (found) return found
-    const opened = await browser.openPage({ ...options, serviceWorker: false })
+    const opened = await browser.openPage({ locale, device, serviceWorker: false })
     return { ...opened, kind, viewport: opened.page.viewportSize(), origins: new Set() }
   }
 
@@ -49,6 +49,8 @@ export function createDevicePool(browser: TestBrowser): DevicePool {
       if (ownDevice) return await browser.openPage(options)
       const device = await find(options)
       const { page, origins } = device
+      const { colorScheme = 'light', reducedMotion = 'no-preference' } = options
+      await page.emulateMedia({ colorScheme, reducedMotion })
       const complaints = watchPage(page, options.expectedErrors)
       page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin))
       return { page, complaints, close: () => giveBack(device) }

@@ -148,11 +148,11 @@ test('[UPLOAD-8] whoever goes away with half an image, or while waiting for a tu
     return begun
   }
   const half = await begin()
-  await expect.poll(() => filesIn(app)).toHaveLength(1)
+  await expect.poll(() => filesIn(app), { timeout: 15_000 }).toHaveLength(1)
   const waiting = await begin()
   const next = upload(app.url, id, keys.participant, png)
   waiting.destroy()
   half.destroy()
   expect((await next).status).toBe(201)
-  await expect.poll(() => filesIn(app)).toHaveLength(1)
+  await expect.poll(() => filesIn(app), { timeout: 15_000 }).toHaveLength(1)
 })

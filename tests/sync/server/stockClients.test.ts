@@ -115,7 +115,8 @@ test('[ROLE-4] a viewer cannot change anything on the wire', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   addNote(viewer.document, 'sneaked')
   metaOf(viewer.document).set('title', 'sneaked')
-  await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(2), soon)
+  // Once more when what the server lacks is asked for after that.
+  await vi.waitFor(() => expect(warn.mock.calls.length).toBeGreaterThanOrEqual(2), soon)
   warn.mockRestore()
   const fresh = await join(board, 'facilitator')
   expect([noteIds(fresh.document), titleOf(fresh.document)]).toEqual([[], 'Study circle'])

@@ -27,19 +27,24 @@ browserTest(
   '[DIGEST-1] [DIGEST-2] [DIGEST-3] [DIGEST-5] [DIGEST-6] [CARRY-1] [CARRY-4] who comes back after an hour reads what has changed, flies there, brings a note back; then everything goes back to a version, and that is undone; the next session begins with the cases of one quadrant',
   async ({ server, openPage }) => {
     const board = await createBoard(server.url)
-    // Its clock goes wrong for good.
+    // Their clocks go wrong for good.
     const [aki, ben] = [await openPage({ ownDevice: true }), await openPage()]
-    await Promise.all([joinBoard(aki, board.link('facilitator'), 'Aki'), joinBoard(ben, board.link('participant'), 'Ben')])
+    const viewer = await openPage({ ownDevice: true, device: 'phone', locale: 'ja-JP', colorScheme: 'dark' })
+    await Promise.all([
+      joinBoard(aki, board.link('facilitator'), 'Aki'),
+      joinBoard(ben, board.link('participant'), 'Ben'),
+      joinBoard(viewer, board.link('viewer'), '千'),
+    ])
     await writeNote(aki, { x: 560, y: 600 }, 'Company A')
     await writeNote(aki, { x: 700, y: 350 }, 'Company B')
-    await noteWith(ben, 'Company B').waitFor()
+    for (const page of [ben, viewer]) await noteWith(page, 'Company B').waitFor()
     const openPanel = (name: string) => aki.getByRole('group', { name: 'Panels' }).getByRole('button', { name }).click()
     await openPanel('Versions')
     await aki.getByRole('button', { name: 'After discussion' }).click()
     await aki.getByRole('button', { name: /After discussion.*2 notes/s }).waitFor()
 
     // An hour goes by.
-    await aki.goto(server.url)
+    await Promise.all([aki.goto(server.url), viewer.goto(server.url)])
     await drag(ben, await centreOf(noteWith(ben, 'Company A')), { x: 820, y: 300 })
     await noteWith(ben, 'Company B').click()
     await ben.keyboard.press('Delete')
@@ -50,6 +55,16 @@ browserTest(
     await notice.waitFor()
     await screenshot(aki, 'since-notice')
     await expectAccessible(aki, 'the notice of what has changed')
+
+    // A viewer on a phone reads it, too, and brings nothing back.
+    await openLater(viewer, board.link('viewer'), hourMs)
+    await viewer.getByRole('status').filter({ hasText: '追加1件、移動1件、削除1件' }).waitFor()
+    await screenshot(viewer, 'since-notice-phone')
+    await viewer.getByRole('button', { name: '見る' }).tap()
+    await viewer.getByRole('button', { name: /Company B/ }).waitFor()
+    await screenshot(viewer, 'since-panel-phone')
+    expect(await viewer.getByRole('button', { name: '元に戻す' }).count()).toBe(0)
+    await viewer.close()
 
     // Note by note, with arrows, and each leads to its note.
     await aki.getByRole('button', { name: 'Show', exact: true }).click()

@@ -31,7 +31,7 @@ function lasting(json: string): Omit<ExportedBoard, 'exportedAt' | 'url'> {
   return { ...board, notes: notes.map(({ url, ...rest }) => ({ ...rest, url: url.replace(/^https?:\/\/[^/]+/, '') })) }
 }
 
-test('[EXPORT-11] scripts get what was acknowledged, while people write, from the server and from the data folder alike', async () => {
+test('[EXPORT-11] [EXPORT-27] scripts get what was acknowledged, while people write, from the server and from the data folder alike, and what a version holds', async () => {
   const board = await createBoard(server.url, { title: '両輪の会' })
   const client = openStockClient(server.url, { id: board.id, key: board.keys.participant })
   await vi.waitFor(() => expect(client.provider.synced).toBe(true), soon)
@@ -60,6 +60,20 @@ test('[EXPORT-11] scripts get what was acknowledged, while people write, from th
   expect(await runFlamingo(['export', board.id, ...options, '--format', 'csv', '--out', file])).toMatchObject({ code: 0, err: '' })
   expect(readFileSync(file, 'utf8')).toBe(await (await ask('csv')).text().then((text) => `\ufeff${text.replace(/^\ufeff/, '')}`))
   expect((await runFlamingo(['export', board.id, ...options, '--out', file])).err).toContain('With --force it is replaced.')
+
+  // A version stays what it was.
+  const named = await fetch(`${server.url}/api/boards/${board.id}/versions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${board.keys.facilitator}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: '話し合いの後', by: '亜希' }),
+  })
+  const { id } = (await named.json()) as { id: string }
+  put(client.document, note('shape:third', { x: 0, y: 0, index: 'a3', text: 'あとから' }))
+  await vi.waitFor(() => expect(client.savedCount()).toBe(4), soon)
+  const ofVersion = await runFlamingo(['export', board.id, ...options, '--version-id', id])
+  expect(ofVersion).toMatchObject({ code: 0, err: '' })
+  expect(lasting(ofVersion.out).notes).toEqual(lasting(fromServer).notes)
+  expect(lasting((await runFlamingo(['export', board.id, ...options])).out).notes).toHaveLength(3)
 })
 
 test('[EXPORT-11] the whole board is the same from the server and from the data folder, and opens on another server', async () => {

@@ -1,3 +1,4 @@
+import { Eye } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can, type Role } from '../../shared/board/role.ts'
@@ -16,7 +17,12 @@ export function BoardTitle({ title, role, onTitle }: { title: string; role: Role
         <h1 className={styles['title']} title={title}>
           {title}
         </h1>
-        {!can(role, 'edit') && <span className={styles['badge']}>{t('common.role.viewer')}</span>}
+        {!can(role, 'edit') && (
+          <span className={styles['badge']} title={t('common.role.viewer')}>
+            <Eye />
+            <span className={styles['words']}>{t('common.role.viewer')}</span>
+          </span>
+        )}
       </>
     )
   }

@@ -12,7 +12,7 @@ export default defineConfig({
           // A second on a quiet machine; beside the browsers a test takes its time.
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // The files of a worker share what they import, which half of them would wait for longer than for their tests: none mocks a module.
+          // The files of a worker share what they import, which costs more than most of their tests: none mocks a module.
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

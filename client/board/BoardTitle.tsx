@@ -17,12 +17,7 @@ export function BoardTitle({ title, role, onTitle }: { title: string; role: Role
         <h1 className={styles['title']} title={title}>
           {title}
         </h1>
-        {!can(role, 'edit') && (
-          <span className={styles['badge']} title={t('common.role.viewer')}>
-            <Eye />
-            <span className={styles['words']}>{t('common.role.viewer')}</span>
-          </span>
-        )}
+        {!can(role, 'edit') && <ViewerBadge />}
       </>
     )
   }
@@ -43,6 +38,17 @@ export function BoardTitle({ title, role, onTitle }: { title: string; role: Role
         {title}
       </button>
     </h1>
+  )
+}
+
+function ViewerBadge() {
+  const { t } = useTranslation()
+  const words = t('common.role.viewer')
+  return (
+    <span className={styles['badge']} title={words}>
+      <Eye />
+      <span className={styles['words']}>{words}</span>
+    </span>
   )
 }
 

@@ -19,7 +19,7 @@ const ways: [way: string, begin: Begin][] = [
   ['by Tab from the note before', (page, at) => (at === 0 ? page.mouse.dblclick(200, 450) : page.keyboard.press('Tab'))],
 ]
 
-const noteCount = 4
+const noteCount = 6
 const sentence = 'あいう quick vixen'
 
 test.for(ways)(

@@ -115,8 +115,9 @@ test('[ROLE-4] a viewer cannot change anything on the wire', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   addNote(viewer.document, 'sneaked')
   metaOf(viewer.document).set('title', 'sneaked')
-  // Once more when what the server lacks is asked for after that.
+  // Two refusals, and a third when the server's question for what it lacks is answered after that.
   await vi.waitFor(() => expect(warn.mock.calls.length).toBeGreaterThanOrEqual(2), soon)
+  for (const [words] of warn.mock.calls) expect(words).toContain('readOnly')
   warn.mockRestore()
   const fresh = await join(board, 'facilitator')
   expect([noteIds(fresh.document), titleOf(fresh.document)]).toEqual([[], 'Study circle'])

@@ -98,6 +98,8 @@ async function oneByOne<T>(slices: readonly T[][], signal: AbortSignal, make: (s
     // A hidden page draws no frames, and goes on all the same.
     await new Promise((resolve) => setTimeout(resolve))
   }
+  // Ended while the last of it came.
+  signal.throwIfAborted()
 }
 
 // To the right of everything, at its top; on an empty board in the middle of what is seen.

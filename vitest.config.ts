@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The layers of tests: `npm test` runs all of them (scripts/test.mjs: unit beside e2e, then sync), and fails when one of them ran nothing. */
+/** The layers of tests: `npm test` runs all of them, in this order, and fails when one of them ran nothing. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/{shared,server,client,contract,scripts}/**/*.test.{ts,tsx}'],
           environment: 'node',
-          // A second on a quiet machine; beside the browsers a test takes its time.
+          // A second on a quiet machine; a busy one takes its time.
           testTimeout: 180_000,
           hookTimeout: 60_000,
           // The files of a worker share what they import, which costs more than most of their tests: none mocks a module.

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { constants } from 'node:os'
 import { root } from './root.mjs'
 
 /** @type {NodeJS.Signals[]} */
@@ -10,13 +10,12 @@ const handedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
  * process ends together with it and with its exit code, so that stopping `npm start` stops the server and leaves nothing behind.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { priority?: number }} [options] `priority`: of node:os, for what should give way
+ * @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>} 128 + the signal's number when a signal ended it
  */
-export function run(command, args, { priority, ...options } = {}) {
+export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
-    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority)
     let stopping = false
     /** @param {NodeJS.Signals} signal */
     const handOn = (signal) => {

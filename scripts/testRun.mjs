@@ -1,5 +1,3 @@
-/** @typedef {{ countsByLayer: Record<string, import('./countTests.mjs').Counts>, errors: number }} RunCounts */
-
 /** The layers of vitest.config.ts: a run that leaves one out proves little. */
 const layers = ['unit', 'sync', 'e2e']
 
@@ -16,25 +14,9 @@ export function needsBrowser(filters) {
 }
 
 /**
- * Runs of different layers as one.
- * @param {(RunCounts | undefined)[]} runs
- * @returns {RunCounts | undefined} undefined when one broke off
- */
-export function sumOf(runs) {
-  /** @type {RunCounts} */
-  const sum = { countsByLayer: {}, errors: 0 }
-  for (const run of runs) {
-    if (!run) return undefined
-    Object.assign(sum.countsByLayer, run.countsByLayer)
-    sum.errors += run.errors
-  }
-  return sum
-}
-
-/**
  * What a run of the tests comes to. A test that was skipped and a layer in which nothing ran count against a whole run, not
  * against one that was asked for a part.
- * @param {RunCounts | undefined} run undefined: it broke off
+ * @param {{ countsByLayer: Record<string, import('./countTests.mjs').Counts>, errors: number } | undefined} run undefined: it broke off
  * @param {boolean} partial
  * @returns {{ ok: boolean, lines: string[] }} the lines to print; the last one is always `N passed, N failed`
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { needsBrowser, sumOf, verdictOf } from '../../scripts/testRun.mjs'
+import { needsBrowser, verdictOf } from '../../scripts/testRun.mjs'
 
 const good = { passed: 2, failed: 0, skipped: 0 }
 
@@ -23,13 +23,6 @@ test('an error outside of any test counts as a failure', () => {
   const verdict = verdictOf({ countsByLayer: { unit: good, sync: good, e2e: good }, errors: 1 }, false)
   expect(verdict.ok).toBe(false)
   expect(verdict.lines.at(-1)).toBe('6 passed, 1 failed')
-})
-
-test('runs of different layers count as one, which broke off when one of them did', () => {
-  const unit = { countsByLayer: { unit: good }, errors: 1 }
-  const others = { countsByLayer: { sync: good, e2e: good }, errors: 0 }
-  expect(sumOf([unit, others])).toEqual({ countsByLayer: { unit: good, sync: good, e2e: good }, errors: 1 })
-  expect(sumOf([unit, undefined])).toBeUndefined()
 })
 
 test('a run that broke off has failed', () => {

@@ -82,7 +82,8 @@ export function bindCanvasStore(canvasStore: TLStore, document: Y.Doc, options: 
   // `listen` alone reports once a frame, and never in a hidden tab: the document would be behind the canvas store.
   const stopFlushing = canvasStore.sideEffects.registerOperationCompleteHandler(flush)
   const restoreApplyDiff = replaceApplyDiff(canvasStore, {
-    isChangedByOthers: (id) => changedByOthers.has(id),
+    // What somebody else is dragging is in the document only when they let go, and mustn't vanish from their hand meanwhile.
+    isChangedByOthers: (id) => changedByOthers.has(id) || [...overlays.values()].some((overlay) => overlay.has(id)),
     isDeletedByOthers: (id) => deletedByOthers.has(id),
     onApplied: flush,
   })

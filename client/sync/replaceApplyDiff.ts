@@ -10,7 +10,7 @@ import { keepIdentity } from '../../shared/document/keepIdentity.ts'
 import { withFields } from './recordChanges.ts'
 
 export type OthersWork = {
-  /** Whether somebody else has changed this record since I made it, or ever when I didn't. */
+  /** Whether somebody else has changed this record since I made it, or ever when I didn't, or is just changing it. */
   isChangedByOthers(id: string): boolean
   isDeletedByOthers(id: string): boolean
   onApplied(): void

@@ -87,13 +87,17 @@ test('[CASE-7] [CASE-11] [WHO-3] the facilitator switches fields on, a participa
 })
 
 /**
- * Selects a note by a click in its middle, again when it was on its way elsewhere: a panel has just opened. Not before two clicks are two
- * clicks: a double click writes in the note.
+ * Selects a note by a click in its middle, beside the panel that has just been opened. The canvas gives way to it a little later: not while
+ * the note is behind the tools, and again when it was on its way elsewhere. Not before two clicks are two clicks: a double click writes
+ * in the note.
  */
 async function select(page: Page, note: Locator): Promise<void> {
   const number = page.getByText(/^(Number|番号)$/)
+  await page.getByRole('region', { name: /^(Case|事例)$/ }).waitFor()
   await waitFor('the note in the panel', async () => {
     const { x, y } = await centreOf(note)
+    const isCanvas = await page.evaluate(([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('.tl-canvas')), [x, y] as const)
+    if (!isCanvas) return undefined
     await page.mouse.click(x, y)
     return await number.waitFor({ timeout: 1_000 }).then(
       () => true,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { createDevicePool, type DeviceOptions, type DevicePool } from './devicePool.ts'
+import { keepFailure } from './keepFailure.ts'
 import { openBrowser, type TestPage } from './openBrowser.ts'
 import { createPairOfPages, type Pair, type PairOfPages } from './pairOfPages.ts'
 import { startServer, type TestServer } from './startServer.ts'
@@ -51,19 +52,31 @@ export const browserTest = test.extend<Fixtures>({
     },
     { scope: 'file' },
   ],
-  pair: async ({ pairOfPages, onTestFailed }, use) => {
+  pair: async ({ pairOfPages, task, onTestFailed }, use) => {
     // Whatever state a failed test leaves them in, it is not the next one's matter.
     onTestFailed(() => pairOfPages.close())
-    await use(await pairOfPages.take())
+    const pair = await pairOfPages.take()
+    await use(pair)
+    if (task.result?.state === 'fail') {
+      const pages: [string, Page][] = [
+        ['Aki', pair.aki],
+        ['Ben', pair.ben],
+      ]
+      await keepFailure(task.name, pages)
+    }
     expect(pairOfPages.complaints()).toEqual([])
   },
-  openPage: async ({ devices }, use) => {
+  openPage: async ({ devices, task }, use) => {
     const opened: TestPage[] = []
     await use(async (options) => {
       const page = await devices.take(options)
       opened.push(page)
       return page.page
     })
+    if (task.result?.state === 'fail') {
+      const pages = opened.map(({ page }, index): [string, Page] => [`page ${index + 1}`, page])
+      await keepFailure(task.name, pages)
+    }
     const complaints = opened.flatMap((page) => page.complaints())
     await Promise.all(opened.map((page) => page.close()))
     expect(complaints).toEqual([])

@@ -96,6 +96,21 @@ test('[BIND-3] what I undo while I am offline is undone for the others when I am
   expect(ben.shape('shape:n')).toBeUndefined()
 })
 
+test('[BIND-3] taking back the making of a note takes it out of nobody’s hand', () => {
+  const { network, ann, ben } = twoPeers()
+  ann.act(() => ann.canvasStore.put([note('shape:n')]))
+  network.settle()
+  ben.isGestureUnderWay = true
+  ben.update('shape:n', () => ({ x: 100 }))
+  ben.binding.flush()
+  network.settle()
+  ann.undo()
+  network.settle()
+  ben.endGesture()
+  network.settle()
+  for (const peer of [ann, ben]) expect(peer.shape('shape:n')?.x).toBe(100)
+})
+
 test('[BIND-15] of two records made at once under one id everybody has the same one, whole', () => {
   const { network, ann, ben } = twoPeers()
   ann.canvasStore.put([note('shape:n', { x: 1, text: '甲' })])

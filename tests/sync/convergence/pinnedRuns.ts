@@ -35,4 +35,15 @@ export const pinnedRuns: { was: string; steps: Step[] }[] = [
       { peer: 0, pick: 0, at: 0, deed: 'exchange all' },
     ],
   },
+  {
+    was: 'whoever took back making a note took it out of the hand of somebody else, with what they had put in it',
+    steps: [
+      { peer: 2, pick: 0, at: 0, deed: 'add note' },
+      { peer: 1, pick: 0, at: 0, deed: 'begin gesture' },
+      { peer: 0, pick: 0, at: 0, deed: 'exchange all' },
+      { peer: 1, pick: 0, at: 0, deed: 'type' },
+      { peer: 0, pick: 0, at: 0, deed: 'exchange all' },
+      { peer: 2, pick: 0, at: 0, deed: 'undo' },
+    ],
+  },
 ]

@@ -1,4 +1,4 @@
-import { FONT_SIZES, LABEL_FONT_SIZES, react, type Editor, type TLShape, type TLShapeId } from '@tldraw/tldraw'
+import { FONT_SIZES, LABEL_FONT_SIZES, react, type Editor, type TLEventInfo, type TLShape, type TLShapeId } from '@tldraw/tldraw'
 import { cameraForWriting, type Camera } from './cameraForWriting.ts'
 import { isNarrow, roomAboveKeyboard } from './freeRoom.ts'
 
@@ -6,7 +6,8 @@ const flightMs = 150
 
 /**
  * Takes the camera to the shape that somebody writes in when its text is too small to read, and back where it was when they
- * have done, unless they moved it in the meantime. Returns the way to stop.
+ * have done, unless they moved it in the meantime. While a second click may follow the first it waits: the canvas must not go
+ * from under a double click, which would make a note where it lands. Returns the way to stop.
  */
 export function flyToWriting(editor: Editor): () => void {
   let flight: { shapeId: TLShapeId; home: Camera; target: Camera } | undefined
@@ -14,6 +15,9 @@ export function flyToWriting(editor: Editor): () => void {
   /** The person moved the camera while writing in this one: it is theirs. */
   let leftAlone: TLShapeId | undefined
   let frame = 0
+  /** Until then (`performance.now()`), one click may become a double one. */
+  let mayDoubleUntil = 0
+  let stopWaiting = (): void => undefined
 
   // A frame later: going from one note to the next, tldraw ends the one before it begins the other.
   const settleSoon = (): void => {
@@ -29,10 +33,24 @@ export function flyToWriting(editor: Editor): () => void {
     const camera = editor.getCamera()
     if (onItsWayTo && isSame(camera, onItsWayTo)) onItsWayTo = undefined
   })
+  editor.on('event', onEvent)
   window.visualViewport?.addEventListener('resize', settleSoon)
+
+  function onEvent(event: TLEventInfo): void {
+    if (event.type !== 'pointer' || event.name !== 'pointer_down') return
+    const now = performance.now()
+    mayDoubleUntil = now < mayDoubleUntil ? 0 : now + editor.options.doubleClickDurationMs
+  }
 
   function settle(): void {
     if (editor.isDisposed) return
+    stopWaiting()
+    const waitMs = mayDoubleUntil - performance.now()
+    if (waitMs > 0) {
+      const timer = setTimeout(settle, waitMs)
+      stopWaiting = () => clearTimeout(timer)
+      return
+    }
     const shape = editor.getEditingShape()
     if (flight && !isWhereWeLeftIt(flight.target)) {
       leftAlone = flight.shapeId
@@ -81,6 +99,8 @@ export function flyToWriting(editor: Editor): () => void {
     stopWatching()
     stopWatchingFlights()
     cancelAnimationFrame(frame)
+    stopWaiting()
+    editor.off('event', onEvent)
     window.visualViewport?.removeEventListener('resize', settleSoon)
   }
 }

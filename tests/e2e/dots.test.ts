@@ -4,7 +4,7 @@ import { recordsOf } from '../../shared/document/boardDocument.ts'
 import { createRecord, positionField } from '../../shared/document/recordFields.ts'
 import { must } from '../../shared/must.ts'
 import { openStockClient } from '../support/stockClient.ts'
-import { drag, joinBoard, moveCaret, noteWith, openNote } from './support/boardPage.ts'
+import { drag, joinBoard, moveCaret, noteWith, notes } from './support/boardPage.ts'
 import { browserTest as test } from './support/browserTest.ts'
 import { createBoard, type CreatedBoard } from './support/createBoard.ts'
 import { screenshot } from './support/screenshot.ts'
@@ -43,7 +43,10 @@ test.for(looks)(
   },
 )
 
-test('[DOT-5] a dot is selected and dragged by where it is seen, and near enough it is a note again', async ({ server, openPage }) => {
+test('[DOT-5] [WRITE-1] a dot is selected, dragged and double-clicked by where it is seen, and near enough it is a note again', async ({
+  server,
+  openPage,
+}) => {
   const board = await createBoard(server.url)
   // The second note's square, which nobody sees, covers the first note's dot.
   await put(server.url, board, [
@@ -74,11 +77,16 @@ test('[DOT-5] a dot is selected and dragged by where it is seen, and near enough
     return Math.abs(now.x - from.x + 100) < 2 && Math.abs(now.y - from.y - 80) < 2 ? true : undefined
   })
 
-  await openNote(page, { x: from.x - 100, y: from.y + 80 })
+  // It is selected, so that the first of two clicks opens it already: the canvas waits for the other one before it goes there.
+  const place = { x: from.x - 100, y: from.y + 80 }
+  await page.mouse.click(place.x, place.y)
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.mouse.click(place.x, place.y, { clickCount: 2 })
+  await page.getByTestId('dots').waitFor({ state: 'detached' })
   await moveCaret(page, 'End')
   await page.keyboard.insertText('!')
   await noteWith(page, 'First!').waitFor()
-  await page.getByTestId('dots').waitFor({ state: 'detached' })
+  expect(await notes(page).count()).toBe(2)
 })
 
 async function scatter(url: string, board: CreatedBoard, count: number, words: readonly string[]): Promise<void> {

@@ -8,6 +8,7 @@ import type { Role } from '../../shared/board/role.ts'
 import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
 import { BoardViewContext, type BoardView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
+import { BoardImageShapeUtil } from './images/BoardImageShapeUtil.tsx'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { applyBoardTheme } from './boardTheme.ts'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
@@ -77,7 +78,7 @@ export function BoardCanvas(props: BoardCanvasProps): JSX.Element {
   )
 }
 
-const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil]
+const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil, BoardImageShapeUtil]
 const noTypes: readonly string[] = []
 const canvasOptions = {
   maxPages: 1,

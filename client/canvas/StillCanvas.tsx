@@ -4,6 +4,7 @@ import type { Locale } from '../../shared/board/locale.ts'
 import { MatrixShapeUtil } from '../matrix/MatrixShapeUtil.tsx'
 import { BoardViewContext, type BoardView, type StillView } from '../notes/boardView.ts'
 import type { LiveBoard } from '../sync/liveBoard.ts'
+import { BoardImageShapeUtil } from './images/BoardImageShapeUtil.tsx'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.tsx'
 import { canvasAssetUrls } from './canvasAssetUrls.ts'
 import { canvasComponents } from './canvasComponents.ts'
@@ -91,7 +92,7 @@ function StillSetup({ still, present, onEditor }: Pick<StillCanvasProps, 'still'
   return null
 }
 
-const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil]
+const shapeUtils = [MatrixShapeUtil, BoardNoteShapeUtil, BoardImageShapeUtil]
 const canvasOptions = { maxPages: 1, maxShapesPerPage: 10_000, animationMediumMs: 180, maxFontsToLoadBeforeRender: 0 } as const
 const stillComponents: TLComponents = {
   ...canvasComponents,

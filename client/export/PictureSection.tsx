@@ -26,6 +26,8 @@ export function PictureSection({ title, editor, live, notes, past }: PictureSect
   const [options, setOptions] = useState<PictureOptions>(() => firstOptions(editor))
   const [state, setState] = useState<State>('ready')
   const [part, setPart] = useState<number>()
+  /** How many images the last picture lacks. */
+  const [missing, setMissing] = useState(0)
   const watch = useRef<AbortController>(undefined)
   useEffect(() => () => watch.current?.abort(), [])
   const settings = useReadable(live.settings)
@@ -35,17 +37,26 @@ export function PictureSection({ title, editor, live, notes, past }: PictureSect
 
   function change(next: Partial<PictureOptions>): void {
     setOptions({ ...options, ...next })
+    setMissing(0)
     setState('ready')
   }
 
   // `hand` is called in the same task as the click: that is when browsers let a page have the clipboard.
   async function draw(hand: (picture: Promise<Blob | undefined>) => Promise<void>, done: State): Promise<void> {
     setState('drawing')
+    setMissing(0)
     watch.current = new AbortController()
-    const source = { editor, settings, numberOf: (id: string) => notes.get(id)?.number }
+    const unfetched = new Set<string>()
+    const source = {
+      editor,
+      settings,
+      numberOf: (id: string) => notes.get(id)?.number,
+      onMissingImage: (id: string) => void unfetched.add(id),
+    }
     const watching = { onProgress: setPart, signal: watch.current.signal }
     try {
       await hand(afterNextFrame().then(() => takePicture(source, options, watching)))
+      setMissing(unfetched.size)
       setState(done)
     } catch {
       setState('failed')
@@ -117,13 +128,18 @@ export function PictureSection({ title, editor, live, notes, past }: PictureSect
         )}
         <p className={styles['size']} role={state === 'failed' ? 'alert' : 'status'}>
           {state === 'drawing' && part === undefined && t('export.picture.drawing')}
-          {state === 'failed' && t('export.picture.failed')}
+          {state === 'failed' && t(options.format === 'outlines' ? 'export.picture.failedOutlines' : 'export.picture.failed')}
           {state === 'copied' && t('common.copied')}
           {state === 'ready' &&
             pixels &&
             t(pixels.isLess ? 'export.picture.largest' : 'export.picture.pixels', { width: pixels.w, height: pixels.h })}
         </p>
       </div>
+      {missing > 0 && (
+        <p className={styles['hint']} role="alert">
+          {t('export.picture.missing', { count: missing })}
+        </p>
+      )}
     </section>
   )
 }

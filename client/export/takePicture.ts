@@ -18,15 +18,24 @@ import { pixelsOf, type PictureOptions } from './pictureOptions.ts'
 import { deviceLacks } from './print/drawOther.ts'
 import { shownIn, type Shown } from './shownIn.ts'
 
-/** What a picture is drawn from. `numberOf`: of a note's id. */
-export type PictureSource = { editor: Editor; settings: BoardSettings; numberOf: (id: string) => number | undefined }
+/** What a picture is drawn from. `numberOf`: of a note's id. `onMissingImage` is told the id of each image that can't be fetched: it is an empty box. */
+export type PictureSource = {
+  editor: Editor
+  settings: BoardSettings
+  numberOf: (id: string) => number | undefined
+  onMissingImage: (id: string) => void
+}
 
 /** Draws a picture, in small pieces, so that the page goes on working. Resolves to undefined when it was called off; rejects when the browser can't. */
 export async function takePicture(source: PictureSource, options: PictureOptions, watching: Watching): Promise<Blob | undefined> {
   const { editor } = source
   const shown = shownIn(editor, options.scope)
   if (!shown) throw new Error('There is nothing to show')
-  const marks = { showsAuthors: options.showsAuthors, numberOf: options.showsNumbers ? source.numberOf : () => undefined }
+  const marks = {
+    showsAuthors: options.showsAuthors,
+    numberOf: options.showsNumbers ? source.numberOf : () => undefined,
+    onMissingImage: source.onMissingImage,
+  }
   return withPictureMarks(editor, marks, async () => {
     const svg = await drawSvg(source, shown, options, watching)
     if (svg === undefined || options.format !== 'png') return svg && new Blob([svg.text], { type: 'image/svg+xml' })

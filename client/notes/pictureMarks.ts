@@ -1,9 +1,12 @@
 import type { Editor } from '@tldraw/tldraw'
 
-/** What pictures of a board show besides the notes' texts: whose each is, and (of a note's id) which number it has. */
-export type PictureMarks = { showsAuthors: boolean; numberOf: (id: string) => number | undefined }
+/**
+ * What pictures of a board show besides the notes' texts: whose each is, and (of a note's id) which number it has. `onMissingImage` is
+ * told the id of each image that can't be fetched.
+ */
+export type PictureMarks = { showsAuthors: boolean; numberOf: (id: string) => number | undefined; onMissingImage: (id: string) => void }
 
-const usual: PictureMarks = { showsAuthors: true, numberOf: () => undefined }
+const usual: PictureMarks = { showsAuthors: true, numberOf: () => undefined, onMissingImage: () => undefined }
 const marksByStore = new WeakMap<Editor['store'], PictureMarks>()
 
 /** What pictures show that are being drawn now. For what tldraw draws, which it gives an editor and no more. */

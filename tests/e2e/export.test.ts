@@ -121,6 +121,35 @@ test('[EXPORT-19] a handout and outlines come through the dialog, read and drawn
   expect(printed.pages, '[EXPORT-21] one sheet').toBe(1)
 })
 
+test('[EXPORT-30] an image that can’t be fetched is an empty box in a picture and takes nothing with it', async ({ server, openPage }) => {
+  const board = await createBoard(server.url)
+  const page = await openPage({ expectedErrors: [/Failed to load resource/] })
+  await joinBoard(page, board.link('participant'), 'Aki')
+  await writeNote(page, { x: 400, y: 300 }, 'Beside the image')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByTestId('tools.asset').click()
+  await (await chooser).setFiles({ name: 'dot.png', mimeType: 'image/png', buffer: Buffer.from(onePixel, 'base64') })
+  await page.locator('.tl-shape[data-shape-type="image"] img').first().waitFor({ state: 'attached' })
+  await page.route('**/uploads/**', (route) => route.abort())
+  await page.getByRole('button', { name: 'Export' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('SVG, text').click()
+  const save = dialog.getByRole('button', { name: 'Save picture' })
+  const without = (await downloadOf(page, save)).bytes.toString()
+  await dialog.getByText('1 image couldn’t be fetched').waitFor()
+  expect(without.replaceAll(/<[^>]*>/g, '')).toContain('Beside the image')
+  expect(without).toContain('stroke-dasharray="8 6"')
+  expect(without).not.toContain('<image')
+  await screenshot(page, 'export-missing-image')
+
+  await page.unroute('**/uploads/**')
+  const whole = (await downloadOf(page, save)).bytes.toString()
+  expect(whole).toContain('data:image/png')
+  expect(await dialog.getByText('couldn’t be fetched').count()).toBe(0)
+})
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 test('[EXPORT-26] the server’s picture has the letters of the page’s own, each where it is there', async ({ server, openPage }) => {
   const board = await createBoard(server.url, { locale: 'ja', title: '第5回 事例の会' })
   const writer = openStockClient(server.url, { id: board.id, key: board.keys.participant })

@@ -84,7 +84,8 @@ export default defineConfig({
       '/uploads': devServer,
       '/healthz': devServer,
       '/readyz': devServer,
-      '^/sync/': { target: devServer, ws: true },
+      // A board's id has no dot: modules in client/sync/ are the page's own.
+      '^/sync/[^/.?]+(\\?|$)': { target: devServer, ws: true },
     },
   },
 })
